@@ -1,0 +1,150 @@
+-- Lua's own library functions, one fragment each, so that a program takes only those it needs and reaches
+-- them as locals. What a host may lack (io, os, debug, ffi, math.type) is probed here: the fragment is nil then.
+-- Nothing in this file writes a global, and nothing reads a global that is not part of that Lua.
+
+--: lua_byte
+local lua_byte = string.byte
+
+--: lua_char
+local lua_char = string.char
+
+--: lua_sub
+local lua_sub = string.sub
+
+--: lua_rep
+local lua_rep = string.rep
+
+--: lua_find
+local lua_find = string.find
+
+--: lua_match
+local lua_match = string.match
+
+--: lua_gsub
+local lua_gsub = string.gsub
+
+--: lua_reverse
+local lua_reverse = string.reverse
+
+--: lua_lower
+local lua_lower = string.lower
+
+--: lua_upper
+local lua_upper = string.upper
+
+--: lua_format
+local lua_format = string.format
+
+--: lua_concat
+local lua_concat = table.concat
+
+--: lua_sort
+local lua_sort = table.sort
+
+--: lua_floor
+local lua_floor = math.floor
+
+--: lua_ceil
+local lua_ceil = math.ceil
+
+--: lua_fmod
+local lua_fmod = math.fmod
+
+--: lua_huge
+local lua_huge = math.huge
+
+--: lua_type
+local lua_type = type
+
+--: lua_error
+local lua_error = error
+
+--: lua_pcall
+local lua_pcall = pcall
+
+--: lua_select
+local lua_select = select
+
+--: lua_unpack
+local lua_unpack = table.unpack or unpack
+
+--: lua_tostring
+local lua_tostring = tostring
+
+--: lua_tonumber
+local lua_tonumber = tonumber
+
+--: lua_setmetatable
+local lua_setmetatable = setmetatable
+
+--: lua_getmetatable
+local lua_getmetatable = getmetatable
+
+--: lua_next
+local lua_next = next
+
+--: lua_rawequal
+local lua_rawequal = rawequal
+
+--: lua_io
+local lua_io = io
+
+--: lua_os
+local lua_os = os
+
+--: lua_debug
+local lua_debug = debug
+
+--: lua_coroutine
+local lua_coroutine = coroutine
+
+--: lua_mathtype
+--- `math.type` where numbers have subtypes (5.3 and later), else nil.
+local lua_mathtype = math.type
+
+--: lua_tablemove
+--- `table.move` where there is one (5.3, 5.4, LuaJIT 2.1), else nil.
+local lua_tablemove = table.move
+
+--: lua_version
+local lua_version = _VERSION
+
+--: lua_load
+--- Loads a chunk from a string on every Lua: `lua_load(text, chunkname)`, nil and a message when it fails.
+local lua_load = _VERSION == "Lua 5.1" and loadstring or load
+
+--: lua_require
+local lua_require = require
+
+--: lua_ffi
+--- LuaJIT's `ffi`, or nil.
+local lua_ffi = nil
+do
+  local ok, m = pcall(require, "ffi")
+  if ok and type(m) == "table" and m.cast then lua_ffi = m end
+end
+
+--: lua_bit
+--- LuaJIT's `bit` module, or nil.
+local lua_bit = nil
+do
+  local ok, m = pcall(require, "bit")
+  if ok and type(m) == "table" and m.tobit then lua_bit = m end
+end
+
+--: lua_tablenew
+--- `lua_tablenew(narr, nrec)`: a table with room; a plain `{}` where the Lua has no way to reserve it.
+local lua_tablenew = function() return {} end
+do
+  local ok, f = pcall(require, "table.new")
+  if ok and type(f) == "function" then lua_tablenew = f end
+end
+
+--: lua_nan
+--- Computed, not written: constant folding of 0/0 differs between Luas.
+local lua_nan = math.huge - math.huge
+if lua_nan == lua_nan then lua_nan = tonumber("nan") end
+
+--: lua_negzero
+--- Minus zero as a float. Never write `-0.0`: Lua 5.1 merges that constant with `0`.
+local lua_negzero = -1 / math.huge
