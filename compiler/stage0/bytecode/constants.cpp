@@ -1,0 +1,81 @@
+#include "bytecode/constants.h"
+
+namespace loo {
+
+ConstId ConstantTable::add(Constant constant) {
+  constants_.push_back(std::move(constant));
+  return static_cast<ConstId>(constants_.size() - 1);
+}
+
+ConstId ConstantTable::integer(std::int64_t value) {
+  const auto [entry, fresh] = integers_.try_emplace(value, static_cast<ConstId>(constants_.size()));
+  if (fresh) {
+    Constant constant;
+    constant.integer = value;
+    constants_.push_back(std::move(constant));
+  }
+  return entry->second;
+}
+
+ConstId ConstantImporter::import(MarshalValue value) {
+  const ConstId id = shallow(value);
+  for (std::size_t i = 0; i < pending_.size(); ++i) {
+    const auto [block, source] = pending_[i];
+    const std::span<const MarshalValue> fields = data_.fields(source);
+    std::vector<ConstId> ids;
+    ids.reserve(fields.size());
+    for (const MarshalValue field : fields) ids.push_back(shallow(field));
+    constants_[block].fields = std::move(ids);
+  }
+  pending_.clear();
+  return id;
+}
+
+// The id of `value`, made now if need be; the fields of a new block are left for later.
+ConstId ConstantImporter::shallow(MarshalValue value) {
+  using Kind = Constant::Kind;
+  const Kind kind = data_.kind(value);
+  if (kind == Kind::integer) return table_.integer(data_.integer(value));
+  if (!data_.is_object(value)) {
+    if (atoms_.empty()) atoms_.assign(256, unseen);
+    ConstId& atom = atoms_[static_cast<std::size_t>(data_.tag(value))];
+    if (atom == unseen) {
+      Constant constant;
+      constant.kind = Kind::block;
+      constant.tag = static_cast<std::uint8_t>(data_.tag(value));
+      atom = table_.add(std::move(constant));
+    }
+    return atom;
+  }
+
+  ConstId& id = ids_[data_.object_number(value)];
+  if (id != unseen) return id;
+  Constant constant;
+  constant.kind = kind;
+  switch (kind) {
+  case Kind::integer:
+    break;
+  case Kind::floating:
+    constant.floating = data_.floating(value);
+    break;
+  case Kind::string:
+    constant.string = data_.string(value);
+    break;
+  case Kind::block:
+    constant.tag = static_cast<std::uint8_t>(data_.tag(value));
+    break;
+  case Kind::float_array:
+    constant.floats = data_.float_array(value);
+    break;
+  case Kind::int32:
+  case Kind::int64:
+  case Kind::nativeint:
+    constant.integer = data_.boxed_integer(value);
+    break;
+  }
+  id = table_.add(std::move(constant));
+  if (kind == Kind::block) pending_.emplace_back(id, value);
+  return id;
+}
+
+} // namespace loo
