@@ -148,3 +148,39 @@ if lua_nan == lua_nan then lua_nan = tonumber("nan") end
 --: lua_negzero
 --- Minus zero as a float. Never write `-0.0`: Lua 5.1 merges that constant with `0`.
 local lua_negzero = -1 / math.huge
+
+--: lua_print
+local lua_print = print
+
+--: lua_collectgarbage
+local lua_collectgarbage = collectgarbage
+
+--: lua_rawget
+local lua_rawget = rawget
+
+--: lua_globals
+--- The table of globals: read with `lua_rawget` only (a host may guard it), never written.
+local lua_globals = _G
+
+--: lua_frexp
+--- math.frexp, or nil where the Lua has dropped it.
+local lua_frexp = math.frexp
+
+--: lua_stringpack
+--- string.pack (5.3 and later), or nil.
+local lua_stringpack = string.pack
+
+--: lua_stringunpack
+local lua_stringunpack = string.unpack
+
+--: lua_strpack
+--- `string.pack` (5.3 and later) or nil.
+local lua_strpack = string.pack
+
+--: lua_strunpack
+--- `string.unpack` (5.3 and later) or nil.
+local lua_strunpack = string.unpack
+
+--: lua_math
+--- The whole math library, for functions that only some Luas have.
+local lua_math = math
