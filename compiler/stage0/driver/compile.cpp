@@ -26,7 +26,7 @@ int compile_command(const Arguments& arguments) {
   if (!image) return report_error(image.error());
   clock.note("read");
   auto compiled = compile_image(*image, arguments.compile);
-  if (!compiled) return report_error(compiled.error());
+  if (!compiled) return report_error(compiled.error(), arguments.inputs.back());
   clock.add(compiled->times);
   const std::string& text = arguments.compile.dump.empty() ? compiled->lua : compiled->dump;
   auto written = write_file_atomically(output_of(arguments), text);

@@ -24,9 +24,9 @@ int info_command(const Arguments& arguments) {
   auto image = load_image(arguments);
   if (!image) return report_error(image.error());
   auto runtime = check_runtime(*image, arguments.compile);
-  if (!runtime) return report_error(runtime.error());
+  if (!runtime) return report_error(runtime.error(), arguments.inputs.back());
   auto functions = function_sizes(*image, arguments.compile);
-  if (!functions) return report_error(functions.error());
+  if (!functions) return report_error(functions.error(), arguments.inputs.back());
 
   std::string out = arguments.inputs.back() + ": bytecode of OCaml " + image->version.name() + "\n";
   out += "  code        " + count(image->code.size(), "word") + " in " + count(image->units.size(), "unit") + "\n";

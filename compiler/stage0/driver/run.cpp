@@ -35,7 +35,7 @@ int run_command(const Arguments& arguments) {
   CompileOptions options = arguments.compile;
   if (!arguments.target_given) options.target = interpreter->target;
   auto compiled = compile_image(*image, options);
-  if (!compiled) return report_error(compiled.error());
+  if (!compiled) return report_error(compiled.error(), arguments.inputs.back());
   clock.add(compiled->times);
 
   auto folder = TemporaryFolder::create();

@@ -19,7 +19,8 @@ bool use_colour(int descriptor) {
 
 } // namespace
 
-int report_error(const Diagnostic& diagnostic) {
+int report_error(Diagnostic diagnostic, const std::string& file) {
+  if (diagnostic.place.file.empty()) diagnostic.place.file = file;
   const bool colour = use_colour(STDERR_FILENO);
   std::cerr << (colour ? "\x1b[1;31mlua_of_ocaml:\x1b[0m " : "lua_of_ocaml: ") + to_string(diagnostic) + "\n";
   return exit_code(diagnostic.kind);

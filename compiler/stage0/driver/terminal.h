@@ -9,7 +9,8 @@
 namespace loo {
 
 // Prints `lua_of_ocaml: FILE: what (section, offset)`; returns the exit code.
-[[nodiscard]] int report_error(const Diagnostic& diagnostic);
+// Phases past the reader know no file names: `file` is for their errors.
+[[nodiscard]] int report_error(Diagnostic diagnostic, const std::string& file = "");
 // Writes to the standard output; an error when it can't (a full disk, a closed pipe).
 [[nodiscard]] int print(const std::string& text);
 
