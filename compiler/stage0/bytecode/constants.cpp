@@ -17,6 +17,27 @@ ConstId ConstantTable::integer(std::int64_t value) {
   return entry->second;
 }
 
+ConstId ConstantTable::atom(int tag) {
+  const auto [entry, fresh] = atoms_.try_emplace(tag, static_cast<ConstId>(constants_.size()));
+  if (fresh) (void)block(tag, {});
+  return entry->second;
+}
+
+ConstId ConstantTable::string(std::string_view bytes) {
+  Constant constant;
+  constant.kind = Constant::Kind::string;
+  constant.string = bytes;
+  return add(std::move(constant));
+}
+
+ConstId ConstantTable::block(int tag, std::vector<ConstId> fields) {
+  Constant constant;
+  constant.kind = Constant::Kind::block;
+  constant.tag = static_cast<std::uint8_t>(tag);
+  constant.fields = std::move(fields);
+  return add(std::move(constant));
+}
+
 ConstId ConstantImporter::import(MarshalValue value) {
   const ConstId id = shallow(value);
   for (std::size_t i = 0; i < pending_.size(); ++i) {
@@ -36,17 +57,7 @@ ConstId ConstantImporter::shallow(MarshalValue value) {
   using Kind = Constant::Kind;
   const Kind kind = data_.kind(value);
   if (kind == Kind::integer) return table_.integer(data_.integer(value));
-  if (!data_.is_object(value)) {
-    if (atoms_.empty()) atoms_.assign(256, unseen);
-    ConstId& atom = atoms_[static_cast<std::size_t>(data_.tag(value))];
-    if (atom == unseen) {
-      Constant constant;
-      constant.kind = Kind::block;
-      constant.tag = static_cast<std::uint8_t>(data_.tag(value));
-      atom = table_.add(std::move(constant));
-    }
-    return atom;
-  }
+  if (!data_.is_object(value)) return table_.atom(data_.tag(value));
 
   ConstId& id = ids_[data_.object_number(value)];
   if (id != unseen) return id;

@@ -18,11 +18,15 @@ public:
   explicit ConstantTable(std::vector<Constant>& constants) : constants_(constants) {}
 
   [[nodiscard]] ConstId integer(std::int64_t value);
+  [[nodiscard]] ConstId atom(int tag); // the block without fields
+  [[nodiscard]] ConstId string(std::string_view bytes);
+  [[nodiscard]] ConstId block(int tag, std::vector<ConstId> fields);
   [[nodiscard]] ConstId add(Constant constant);
 
 private:
   std::vector<Constant>& constants_;
   std::unordered_map<std::int64_t, ConstId> integers_;
+  std::unordered_map<int, ConstId> atoms_;
 };
 
 // Imports values of one Marshalled into a table; what its values share stays
@@ -41,8 +45,7 @@ private:
   ConstantTable& table_;
   std::vector<Constant>& constants_;
   const Marshalled& data_;
-  std::vector<ConstId> ids_;     // by object number
-  std::vector<ConstId> atoms_;   // by tag, empty until one is met
+  std::vector<ConstId> ids_; // by object number
   std::vector<std::pair<ConstId, MarshalValue>> pending_; // blocks whose fields are to come
 };
 
