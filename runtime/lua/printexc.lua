@@ -1,0 +1,62 @@
+-- The end of a program that an exception escaped from (answers to runtime/printexc.c), and the plain text of an exception.
+
+--: rt_format_exception
+--- Text of an exception as the runtime prints it when Printexc is not there; 255 bytes at most.
+---@param exn table
+local function rt_format_exception(exn)
+  local function c_string(s)
+    s = lua_tostring(s)
+    local stop = lua_find(s, "\0", 1, true)
+    return stop and lua_sub(s, 1, stop - 1) or s
+  end
+  if exn[1] ~= 0 then return lua_sub(c_string(exn[2]), 1, 255) end
+  local slot = exn[2]
+  local text = c_string(slot[2]) .. "("
+  local bucket, start = exn, 3
+  local arg = exn[3]
+  if #exn == 3 and lua_type(arg) == "table" and arg[1] == 0
+    and (slot == caml_exn_Match_failure or slot == caml_exn_Assert_failure or slot == caml_exn_Undefined_recursive_module) then
+    bucket, start = arg, 2
+  end
+  for i = start, #bucket do
+    if i > start then text = text .. ", " end
+    local v = bucket[i]
+    local kind = lua_type(v)
+    if kind == "number" and not rt_is_float(v) then
+      text = text .. lua_format("%d", v)
+    elseif kind == "string" then
+      text = text .. '"' .. c_string(v) .. '"'
+    else
+      text = text .. "_"
+    end
+  end
+  return lua_sub(text .. ")", 1, 255)
+end
+
+--: rt_main_error
+--- Ends a program whose main code raised `e` (what pcall caught): Printexc's handler where it is registered, else flush
+--- and "Fatal error: exception ..." on stderr; exit code 2. The `{rt_exit = code}` of a host without os.exit goes on.
+local function rt_main_error(e)
+  if lua_type(e) == "table" and e.rt_exit then lua_error(e) end
+  local exn = caml_wrap_exception(e)
+  local ok, again
+  local handler = rt_named_values["Printexc.handle_uncaught_exception"]
+  if handler then
+    ok, again = lua_pcall(handler, exn, 0)
+    if not ok and lua_type(again) == "table" and again.rt_exit then lua_error(again) end
+  end
+  if not ok then
+    local text = rt_format_exception(exn)
+    local at_exit = rt_named_values["Pervasives.do_at_exit"]
+    if at_exit and not handler then
+      ok, again = lua_pcall(at_exit, 0)
+      if not ok and lua_type(again) == "table" and again.rt_exit then lua_error(again) end
+    end
+    local err = rt_fds[2] or lua_io and lua_io.stderr
+    if err then
+      err:write("Fatal error: exception " .. text .. "\n")
+      err:flush()
+    end
+  end
+  rt_exit(2)
+end

@@ -1,0 +1,283 @@
+-- Weak arrays, ephemerons and finalisers (answers to runtime/weak.c, finalise.c).
+-- An ephemeron is {251, 0, 0, 0...}: native's shape (link, data, keys), so that Obj.size tells the length. What it refers to
+-- is held beside: `keys` (index -> key, a table with weak values), `full` (index -> true where a key was set), and the data
+-- in `data`, or under its keys in a chain of weak-keyed tables, which 5.2+ treats as ephemerons. On 5.1 and LuaJIT data that
+-- refers to its own key keeps it alive. Strings and numbers are never collected by Lua: such keys stay.
+
+--: rt_weak_values
+local rt_weak_values = {__mode = "v"}
+
+--: rt_weak_keys
+local rt_weak_keys = {__mode = "k"}
+
+--: caml_ephe_create
+---@error Invalid_argument
+local function caml_ephe_create(len)
+  if len < 0 then caml_invalid_argument("Weak.create") end
+  local e = {251, 0, 0}
+  for i = 4, len + 3 do e[i] = 0 end
+  e.keys = lua_setmetatable({}, rt_weak_values)
+  e.full = {}
+  e.len = len
+  return e
+end
+
+--: caml_weak_create
+local function caml_weak_create(len)
+  return caml_ephe_create(len)
+end
+
+--: rt_ephe_data
+--- The data, or nil when there is none or one of its keys has died.
+local function rt_ephe_data(e)
+  local chain = e.chain
+  if not chain then return e.data end
+  local keys, full = e.keys, e.full
+  for i = 0, e.len - 1 do
+    if full[i] then
+      local key = keys[i]
+      if key == nil then return nil end
+      chain = chain[key]
+      if chain == nil then return nil end
+    end
+  end
+  return chain.data
+end
+
+--: rt_ephe_hold
+--- Makes v (nil: nothing) the data, held by the keys that are set now. No chain is built for a plain weak array.
+local function rt_ephe_hold(e, v)
+  e.data = nil
+  e.chain = nil
+  if v == nil then return end
+  local keys, full = e.keys, e.full
+  local chain = nil
+  local at = nil
+  for i = 0, e.len - 1 do
+    if full[i] then
+      local key = keys[i]
+      if key == nil then return end
+      if not chain then
+        chain = lua_setmetatable({}, rt_weak_keys)
+        at = chain
+      end
+      local below = lua_setmetatable({}, rt_weak_keys)
+      at[key] = below
+      at = below
+    end
+  end
+  if at then
+    -- the last level is a plain holder: it must not lose `data`
+    lua_setmetatable(at, nil)
+    at.data = v
+    e.chain = chain
+  else
+    e.data = v
+  end
+end
+
+--: caml_ephe_set_key
+---@error Invalid_argument
+local function caml_ephe_set_key(e, i, key)
+  if i < 0 or i >= e.len then caml_invalid_argument("Weak.set") end
+  if e.chain or e.data ~= nil then
+    local v = rt_ephe_data(e)
+    e.keys[i] = key
+    e.full[i] = true
+    rt_ephe_hold(e, v)
+  else
+    e.keys[i] = key
+    e.full[i] = true
+  end
+  return 0
+end
+
+--: caml_ephe_unset_key
+---@error Invalid_argument
+local function caml_ephe_unset_key(e, i)
+  if i < 0 or i >= e.len then caml_invalid_argument("Weak.set") end
+  local v = rt_ephe_data(e)
+  e.keys[i] = nil
+  e.full[i] = nil
+  if e.chain then rt_ephe_hold(e, v) end
+  return 0
+end
+
+--: caml_weak_set
+local function caml_weak_set(e, i, opt)
+  if opt == 0 then return caml_ephe_unset_key(e, i) end
+  return caml_ephe_set_key(e, i, opt[2])
+end
+
+--: caml_ephe_get_key
+---@error Invalid_argument
+local function caml_ephe_get_key(e, i)
+  if i < 0 or i >= e.len then caml_invalid_argument("Weak.get") end
+  local key = e.keys[i]
+  if key == nil then return 0 end
+  return {0, key}
+end
+
+--: caml_weak_get
+local function caml_weak_get(e, i)
+  return caml_ephe_get_key(e, i)
+end
+
+--: rt_weak_copy
+--- Some copy of v; custom blocks and callable tables are not copied.
+local function rt_weak_copy(v)
+  if lua_type(v) == "table" and v[1] ~= 255 and v[1] ~= 247 then return {0, caml_obj_dup(v)} end
+  return {0, v}
+end
+
+--: caml_ephe_get_key_copy
+---@error Invalid_argument
+local function caml_ephe_get_key_copy(e, i)
+  if i < 0 or i >= e.len then caml_invalid_argument("Weak.get") end
+  local key = e.keys[i]
+  if key == nil then return 0 end
+  return rt_weak_copy(key)
+end
+
+--: caml_weak_get_copy
+local function caml_weak_get_copy(e, i)
+  return caml_ephe_get_key_copy(e, i)
+end
+
+--: caml_ephe_check_key
+---@error Invalid_argument
+local function caml_ephe_check_key(e, i)
+  if i < 0 or i >= e.len then caml_invalid_argument("Weak.check") end
+  return e.keys[i] ~= nil and 1 or 0
+end
+
+--: caml_weak_check
+local function caml_weak_check(e, i)
+  return caml_ephe_check_key(e, i)
+end
+
+--: caml_ephe_set_data
+local function caml_ephe_set_data(e, v)
+  rt_ephe_hold(e, v)
+  return 0
+end
+
+--: caml_ephe_unset_data
+local function caml_ephe_unset_data(e)
+  rt_ephe_hold(e, nil)
+  return 0
+end
+
+--: caml_ephe_get_data
+local function caml_ephe_get_data(e)
+  local v = rt_ephe_data(e)
+  if v == nil then return 0 end
+  return {0, v}
+end
+
+--: caml_ephe_get_data_copy
+local function caml_ephe_get_data_copy(e)
+  local v = rt_ephe_data(e)
+  if v == nil then return 0 end
+  return rt_weak_copy(v)
+end
+
+--: caml_ephe_check_data
+local function caml_ephe_check_data(e)
+  return rt_ephe_data(e) ~= nil and 1 or 0
+end
+
+--: caml_ephe_blit_key
+---@error Invalid_argument
+local function caml_ephe_blit_key(from, i, to, j, n)
+  if i < 0 or n < 0 or i + n > from.len or j < 0 or j + n > to.len then caml_invalid_argument("Weak.blit") end
+  local v = rt_ephe_data(to)
+  local first, last, step = 0, n - 1, 1
+  if j >= i then first, last, step = n - 1, 0, -1 end
+  for k = first, last, step do
+    local key = from.keys[i + k]
+    to.keys[j + k] = key
+    to.full[j + k] = key ~= nil or nil
+  end
+  if v ~= nil then rt_ephe_hold(to, v) end
+  return 0
+end
+
+--: caml_weak_blit
+local function caml_weak_blit(from, i, to, j, n)
+  return caml_ephe_blit_key(from, i, to, j, n)
+end
+
+--: caml_ephe_blit_data
+local function caml_ephe_blit_data(from, to)
+  rt_ephe_hold(to, rt_ephe_data(from))
+  return 0
+end
+
+--: rt_finalisers
+--- watch: value -> list of sentinels whose __gc puts (f, value) in `ready`. Finalisers run at Gc calls and when one is
+--- registered, never inside a collection: Lua calls __gc anywhere, even in the middle of a primitive.
+local rt_finalisers = {watch = lua_setmetatable({}, {__mode = "k"}), ready = {}, first = 1, last = 0}
+
+--: rt_run_finalisers
+local function rt_run_finalisers()
+  local q = rt_finalisers
+  while q.first <= q.last do
+    local entry = q.ready[q.first]
+    q.ready[q.first] = nil
+    q.first = q.first + 1
+    entry[1](entry[2])
+  end
+end
+
+--: rt_newproxy
+--- 5.1 and LuaJIT call __gc for userdata only.
+local rt_newproxy = lua_rawget(lua_globals, "newproxy")
+
+--: rt_watch
+--- Has f(arg) queued once v is unreachable.
+local function rt_watch(v, f, arg)
+  rt_run_finalisers()
+  local function dead()
+    local q = rt_finalisers
+    q.last = q.last + 1
+    q.ready[q.last] = {f, arg}
+  end
+  local sentinel
+  if rt_newproxy then
+    sentinel = rt_newproxy(true)
+    lua_getmetatable(sentinel).__gc = dead
+  else
+    sentinel = lua_setmetatable({}, {__gc = dead})
+  end
+  local list = rt_finalisers.watch[v]
+  if not list then
+    list = {}
+    rt_finalisers.watch[v] = list
+  end
+  list[#list + 1] = sentinel
+end
+
+--: caml_final_register
+--- On 5.1 and LuaJIT the function, which gets the value, keeps it alive: it never runs there.
+---@error Invalid_argument for an immediate value
+local function caml_final_register(f, v)
+  local kind = lua_type(v)
+  if kind == "number" and not rt_is_float(v) then caml_invalid_argument("Gc.finalise") end
+  if kind == "table" or kind == "function" then rt_watch(v, f, v) end
+  return 0
+end
+
+--: caml_final_register_called_without_value
+---@error Invalid_argument for an immediate value
+local function caml_final_register_called_without_value(f, v)
+  local kind = lua_type(v)
+  if kind == "number" and not rt_is_float(v) then caml_invalid_argument("Gc.finalise_last") end
+  if kind == "table" or kind == "function" then rt_watch(v, f, 0) end
+  return 0
+end
+
+--: caml_final_release
+local function caml_final_release(unit)
+  return 0
+end
