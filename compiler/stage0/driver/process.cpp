@@ -59,6 +59,7 @@ int remaining_ms(std::optional<Clock::time_point> deadline) {
 bool drain(int pipe, int pid, std::optional<Clock::time_point> deadline, std::string& output) {
   std::array<char, 65536> buffer;
   for (;;) {
+    if (pid < 0 && pipe < 0) return true; // a kernel without pidfd (before 5.3): the caller's wait() blocks
     std::array<pollfd, 2> watched{pollfd{pid, POLLIN, 0}, pollfd{pipe, POLLIN, 0}};
     const int ready = ::poll(watched.data(), pipe >= 0 ? 2 : 1, remaining_ms(deadline));
     if (ready < 0 && errno == EINTR) continue;
@@ -66,7 +67,7 @@ bool drain(int pipe, int pid, std::optional<Clock::time_point> deadline, std::st
     if (pipe >= 0 && watched[1].revents != 0) {
       const ssize_t n = ::read(pipe, buffer.data(), buffer.size());
       if (n > 0) output.append(buffer.data(), static_cast<std::size_t>(n));
-      if (n == 0) pipe = -1;
+      if (n == 0 || (n < 0 && errno != EINTR)) pipe = -1;
     } else if (watched[0].revents != 0) {
       return true; // ended, and nothing left to read (a grandchild may hold the pipe: not waited for)
     }
