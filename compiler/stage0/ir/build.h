@@ -1,0 +1,17 @@
+// Bytecode to IR: finds the functions, turns the stack machine into SSA, lifts
+// every `try` body into a function of its own (called by a try_ terminator).
+//
+// The stack is abstract: a slot holds the value that the machine would have
+// there. Merges get a parameter for every slot; simplify() removes the ones
+// that are not needed. Linear in the code times the stack's depth at merges.
+#pragma once
+
+#include "ir/ir.h"
+
+namespace loo {
+
+// Errors: ErrorKind::input when the code is malformed (stack underflow, merges
+// of different depth, ...), with the offset in CODE.
+[[nodiscard]] Result<Program> build_program(const Image& image);
+
+} // namespace loo

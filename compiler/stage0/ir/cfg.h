@@ -1,0 +1,34 @@
+// Views of a function's control flow: predecessors, reverse postorder,
+// dominators, loops. Each is computed in (near) linear time and owned by the
+// caller; none survives a change of the graph.
+#pragma once
+
+#include "ir/ir.h"
+
+namespace loo {
+
+struct EdgeRef {
+  BlockId from;
+  std::uint32_t edge; // index into from's edges
+};
+
+// Incoming edges by block, reachable blocks only, ordered by (from, edge).
+[[nodiscard]] std::vector<std::vector<EdgeRef>> predecessors(const Function& f);
+
+// Reachable blocks; the first successor's side comes first.
+[[nodiscard]] std::vector<BlockId> reverse_postorder(const Function& f);
+
+struct Dominators {
+  std::vector<BlockId> order;                 // reverse postorder
+  std::vector<std::uint32_t> position;        // block -> index in order, none if unreachable
+  std::vector<BlockId> parent;                // immediate dominator; of the entry: itself
+  [[nodiscard]] bool dominates(BlockId a, BlockId b) const;
+  std::vector<std::uint32_t> depth;           // in the dominator tree
+};
+// Cooper, Harvey, Kennedy: "A Simple, Fast Dominance Algorithm" (2001).
+[[nodiscard]] Dominators dominators(const Function& f, const std::vector<std::vector<EdgeRef>>& preds);
+
+// Blocks that lie on some cycle.
+[[nodiscard]] std::vector<bool> blocks_in_loops(const Function& f);
+
+} // namespace loo

@@ -1,0 +1,39 @@
+#include "ir/ir.h"
+
+#include <array>
+
+namespace loo {
+
+const OpInfo& op_info(Opcode op) {
+  static constexpr std::array table = {
+#define LOO_IR_OP(name, effect, result) OpInfo{#name, Effect::effect, result},
+#include "ir_ops.def"
+#undef LOO_IR_OP
+  };
+  return table[static_cast<std::size_t>(op)];
+}
+
+ValueId Function::add(BlockId block, Opcode op, std::uint32_t imm, std::span<const ValueId> operands,
+                      std::uint32_t at) {
+  Node node;
+  node.op = op;
+  node.effect = op_info(op).effect;
+  node.imm = imm;
+  node.args = static_cast<std::uint32_t>(pool.size());
+  node.count = static_cast<std::uint32_t>(operands.size());
+  node.block = block;
+  node.pc = at;
+  pool.insert(pool.end(), operands.begin(), operands.end());
+  nodes.push_back(node);
+  return static_cast<ValueId>(nodes.size() - 1);
+}
+
+void Function::set_args(ValueId v, std::span<const ValueId> operands) {
+  // `operands` may be a view of the pool itself: copy before it grows.
+  const std::vector<ValueId> copy(operands.begin(), operands.end());
+  nodes[v].args = static_cast<std::uint32_t>(pool.size());
+  nodes[v].count = static_cast<std::uint32_t>(copy.size());
+  pool.insert(pool.end(), copy.begin(), copy.end());
+}
+
+} // namespace loo

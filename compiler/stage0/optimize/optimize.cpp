@@ -1,0 +1,31 @@
+#include "optimize/optimize.h"
+
+#include "optimize/flow.h"
+#include "optimize/lift.h"
+#include "optimize/reach.h"
+#include "optimize/simplify.h"
+#include "optimize/statics.h"
+#include "optimize/tail_loops.h"
+
+namespace loo {
+
+void optimize(Program& program, int level) {
+  for (auto& f : program.functions) simplify(program, f);
+  resolve_statics(program);
+  if (level >= 1) {
+    analyse_flow(program);
+    lift_closures(program);
+  }
+  remove_unreachable(program);
+  if (level < 1) return;
+  for (FuncId id = 0; id < program.functions.size(); ++id) {
+    auto& f = program.functions[id];
+    // Values of a unit's main code are named by items: they stay as they are.
+    if (f.dead || f.kind == FunctionKind::unit_main) continue;
+    loop_self_tail_calls(f, id);
+    simplify(program, f);
+  }
+  remove_unreachable(program);
+}
+
+} // namespace loo

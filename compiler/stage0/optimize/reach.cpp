@@ -1,0 +1,131 @@
+#include "optimize/reach.h"
+
+#include "ir/cfg.h"
+
+#include <map>
+
+namespace loo {
+
+namespace {
+
+class Reach {
+public:
+  explicit Reach(Program& program) : p_(program), f_(program.functions.size()), slot_live_(program.globals.size(), false) {}
+
+  void run() {
+    for (FuncId id = 0; id < p_.functions.size(); ++id) {
+      const auto& f = p_.functions[id];
+      if (f.kind != FunctionKind::unit_main) continue;
+      for (const auto& block : f.blocks)
+        for (const ValueId v : block.body)
+          if (f.nodes[v].op == Opcode::set_global) stores_.emplace(f.nodes[v].imm, std::pair{id, v});
+    }
+    for (const auto& unit : p_.units) function(unit.main);
+    while (!work_.empty()) {
+      const auto [id, v] = work_.back();
+      work_.pop_back();
+      follow(id, v);
+    }
+    for (FuncId id = 0; id < p_.functions.size(); ++id) sweep(id);
+  }
+
+private:
+  struct State {
+    bool live = false;
+    std::vector<bool> values;
+    std::vector<std::vector<EdgeRef>> preds;
+    std::vector<std::uint32_t> place; // of a block parameter in its block
+  };
+
+  void function(FuncId id) {
+    auto& s = f_[id];
+    if (s.live) return;
+    const auto& f = p_.functions[id];
+    s.live = true;
+    s.values.assign(f.nodes.size(), false);
+    s.place.assign(f.nodes.size(), none);
+    s.preds = predecessors(f);
+    for (const BlockId b : reverse_postorder(f)) {
+      const auto& block = f.blocks[b];
+      for (std::uint32_t i = 0; i < block.params.size(); ++i) s.place[block.params[i]] = i;
+      for (const ValueId v : block.body) {
+        const Node& node = f.nodes[v];
+        if (node.effect == Effect::effect && (node.op != Opcode::set_global || slot_live_[node.imm])) mark(id, v);
+      }
+      mark(id, block.term.value);
+      for (const ValueId a : block.term.args) mark(id, a);
+      if (block.term.kind == TermKind::try_ || block.term.kind == TermKind::tail_known) function(block.term.func);
+    }
+  }
+
+  void mark(FuncId id, ValueId v) {
+    if (v == none || f_[id].values[v]) return;
+    f_[id].values[v] = true;
+    work_.push_back({id, v});
+  }
+
+  void follow(FuncId id, ValueId v) {
+    const auto& f = p_.functions[id];
+    const Node& node = f.nodes[v];
+    for (const ValueId a : f.args(v)) mark(id, a);
+    switch (node.op) {
+    case Opcode::block_param:
+      for (const auto& [from, edge] : f_[id].preds[node.block])
+        mark(id, f.blocks[from].term.edges[edge].args[f_[id].place[v]]);
+      break;
+    case Opcode::function: case Opcode::call_known: function(node.imm); break;
+    case Opcode::closure:
+      for (const FuncId member : p_.groups[node.imm]) function(member);
+      break;
+    case Opcode::item:
+      function(p_.items[node.imm].main);
+      mark(p_.items[node.imm].main, p_.items[node.imm].value);
+      break;
+    case Opcode::global: {
+      if (slot_live_[node.imm]) break;
+      slot_live_[node.imm] = true;
+      const auto [begin, end] = stores_.equal_range(node.imm);
+      for (auto at = begin; at != end; ++at)
+        if (f_[at->second.first].live) mark(at->second.first, at->second.second);
+      break;
+    }
+    default: break;
+    }
+  }
+
+  void sweep(FuncId id) {
+    auto& f = p_.functions[id];
+    const auto& s = f_[id];
+    if (!s.live) {
+      f.dead = true;
+      f.blocks.clear();
+      f.nodes.clear();
+      f.pool.clear();
+      return;
+    }
+    const auto live = [&](ValueId v) { return v < s.values.size() && s.values[v]; };
+    for (auto& block : f.blocks) {
+      std::erase_if(block.body, [&](ValueId v) { return !live(v); });
+      for (auto& edge : block.term.edges) {
+        const auto& params = f.blocks[edge.target].params;
+        std::vector<ValueId> args;
+        for (std::size_t i = 0; i < edge.args.size(); ++i)
+          if (live(params[i])) args.push_back(edge.args[i]);
+        edge.args = std::move(args);
+      }
+    }
+    for (auto& block : f.blocks) std::erase_if(block.params, [&](ValueId v) { return !live(v); });
+  }
+
+  Program& p_;
+  std::vector<State> f_;
+  std::vector<bool> slot_live_;
+  std::multimap<std::uint32_t, std::pair<FuncId, ValueId>> stores_;
+  std::vector<std::pair<FuncId, ValueId>> work_;
+};
+
+} // namespace
+
+void remove_unreachable(Program& program) { Reach(program).run(); }
+
+} // namespace loo
