@@ -79,7 +79,9 @@ Result<Image> compile_sources(const Arguments& arguments, const ReadOptions& opt
   if (!done) return input_error(arguments.inputs.front(), "ocamlc, which compiles it, is not in PATH");
   std::cerr << done->output;
   if (done->status != 0) return input_error(arguments.inputs.front(), "ocamlc failed");
-  auto image = read_program((folder->path() / "program.byte").string(), options);
+  const fs::path program = folder->path() / "program.byte";
+  if (!fs::exists(program)) return input_error(arguments.inputs.front(), "no program: only interfaces are given");
+  auto image = read_program(program.string(), options);
   if (!image) {
     Diagnostic error = image.error();
     error.place.file = arguments.inputs.front();
