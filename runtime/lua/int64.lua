@@ -199,7 +199,7 @@ end
 
 --: rt_i64_bswap if int64native
 local function rt_i64_bswap(v)
-  return lua_strunpack(">i8", (lua_strpack("<i8", v)))
+  return (lua_strunpack(">i8", lua_strpack("<i8", v)))
 end
 
 --: rt_i64_of_double

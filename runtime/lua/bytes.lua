@@ -1,0 +1,284 @@
+-- Bytes: {-1-n, b0, ..., b(n-1)}, mutable (answers to runtime/str.c). Conversions move eight bytes a step, or 4000 through
+-- the argument list of string.char and table.unpack (limit: 7997 on 5.1 and LuaJIT). The unsafe accesses are the compiler's.
+
+--: rt_zeros
+--- 4000 zeros: room for a table in one step.
+local rt_zeros = {}
+do
+  for i = 1, 4000 do rt_zeros[i] = 0 end
+end
+
+--: caml_create_bytes
+---@error Invalid_argument "Bytes.create"
+local function caml_create_bytes(n)
+  if n <= 4000 then
+    if n < 0 then caml_invalid_argument("Bytes.create") end
+    return {-1 - n, lua_unpack(rt_zeros, 1, n)}
+  end
+  if n > 1073741823 then caml_invalid_argument("Bytes.create") end
+  local b = {-1 - n, lua_unpack(rt_zeros, 1, 4000)}
+  for i = 4002, n + 1 do b[i] = 0 end
+  return b
+end
+
+--: caml_create_bytes if luajit
+local function caml_create_bytes(n)
+  if n < 0 or n > 1073741823 then caml_invalid_argument("Bytes.create") end
+  local b = lua_tablenew(n + 2, 0)
+  b[1] = -1 - n
+  for i = 2, n + 1 do b[i] = 0 end
+  return b
+end
+
+--: caml_create_string
+local caml_create_string = caml_create_bytes
+
+--: caml_ml_bytes_length
+local function caml_ml_bytes_length(b)
+  return -1 - b[1]
+end
+
+--: caml_bytes_get
+---@error Invalid_argument "index out of bounds"
+local function caml_bytes_get(b, i)
+  return i >= 0 and b[i + 2] or caml_array_bound_error()
+end
+
+--: caml_bytes_set
+---@error Invalid_argument "index out of bounds"
+local function caml_bytes_set(b, i, c)
+  if i < 0 or i + 1 >= 0 - b[1] then caml_array_bound_error() end
+  b[i + 2] = c
+  return 0
+end
+
+--: caml_string_set
+local caml_string_set = caml_bytes_set
+
+--: caml_bytes_get16
+---@error Invalid_argument "index out of bounds"
+local function caml_bytes_get16(b, i)
+  if i < 0 or i + 2 >= 0 - b[1] then caml_array_bound_error() end
+  return b[i + 2] + b[i + 3] * 256
+end
+
+--: caml_bytes_get32
+---@return table boxed int32
+local function caml_bytes_get32(b, i)
+  if i < 0 or i + 4 >= 0 - b[1] then caml_array_bound_error() end
+  local d = b[i + 5]
+  if d >= 128 then d = d - 256 end
+  return {255, "_i", b[i + 2] + b[i + 3] * 256 + b[i + 4] * 65536 + d * 16777216}
+end
+
+--: caml_bytes_get64
+---@return table boxed int64
+local function caml_bytes_get64(b, i)
+  if i < 0 or i + 8 >= 0 - b[1] then caml_array_bound_error() end
+  local h = b[i + 9]
+  if h >= 128 then h = h - 256 end
+  return {255, "_j", b[i + 6] + b[i + 7] * 256 + b[i + 8] * 65536 + h * 16777216,
+    b[i + 2] + b[i + 3] * 256 + b[i + 4] * 65536 + b[i + 5] * 16777216}
+end
+
+--: caml_bytes_get64 if int64native
+local function caml_bytes_get64(b, i)
+  if i < 0 or i + 8 >= 0 - b[1] then caml_array_bound_error() end
+  return {255, "_j", b[i + 2] | b[i + 3] << 8 | b[i + 4] << 16 | b[i + 5] << 24
+    | b[i + 6] << 32 | b[i + 7] << 40 | b[i + 8] << 48 | b[i + 9] << 56}
+end
+
+--: caml_bytes_set16
+---@error Invalid_argument "index out of bounds"
+local function caml_bytes_set16(b, i, v)
+  if i < 0 or i + 2 >= 0 - b[1] then caml_array_bound_error() end
+  v = v % 65536
+  local lo = v % 256
+  b[i + 2], b[i + 3] = lo, lua_floor((v - lo) / 256)
+  return 0
+end
+
+--: rt_set32
+--- Stores the four bytes of a 32-bit number at slot k of a bytes table.
+local function rt_set32(b, k, v)
+  v = v % 4294967296
+  local b0 = v % 256
+  local b1 = v % 65536 - b0
+  local b2 = v % 16777216 - b1 - b0
+  b[k], b[k + 1], b[k + 2], b[k + 3] = b0, lua_floor(b1 / 256), lua_floor(b2 / 65536),
+    lua_floor((v - b2 - b1 - b0) / 16777216)
+end
+
+--: rt_set32 if luajit
+local function rt_set32(b, k, v)
+  b[k], b[k + 1] = lua_bit.band(v, 255), lua_bit.band(lua_bit.rshift(v, 8), 255)
+  b[k + 2], b[k + 3] = lua_bit.band(lua_bit.rshift(v, 16), 255), lua_bit.rshift(v, 24)
+end
+
+--: rt_set32 if ints
+local function rt_set32(b, k, v)
+  b[k], b[k + 1], b[k + 2], b[k + 3] = v & 255, v >> 8 & 255, v >> 16 & 255, v >> 24 & 255
+end
+
+--: caml_bytes_set32
+---@param v table boxed int32
+---@error Invalid_argument "index out of bounds"
+local function caml_bytes_set32(b, i, v)
+  if i < 0 or i + 4 >= 0 - b[1] then caml_array_bound_error() end
+  rt_set32(b, i + 2, v[3])
+  return 0
+end
+
+--: caml_bytes_set64
+---@param v table boxed int64
+---@error Invalid_argument "index out of bounds"
+local function caml_bytes_set64(b, i, v)
+  if i < 0 or i + 8 >= 0 - b[1] then caml_array_bound_error() end
+  rt_set32(b, i + 2, v[4])
+  rt_set32(b, i + 6, v[3])
+  return 0
+end
+
+--: caml_bytes_set64 if int64native
+local function caml_bytes_set64(b, i, v)
+  if i < 0 or i + 8 >= 0 - b[1] then caml_array_bound_error() end
+  rt_set32(b, i + 2, v[3])
+  rt_set32(b, i + 6, v[3] >> 32)
+  return 0
+end
+
+--: rt_compare_bytes
+--- memcmp, then length. Either may be a string: then that is turned into bytes.
+local function rt_compare_bytes(a, b)
+  if lua_type(a) == "string" then a = caml_bytes_of_string(a) end
+  if lua_type(b) == "string" then b = caml_bytes_of_string(b) end
+  local n, m = -1 - a[1], -1 - b[1]
+  for i = 2, (n < m and n or m) + 1 do
+    local x, y = a[i], b[i]
+    if x ~= y then return x < y and -1 or 1 end
+  end
+  if n == m then return 0 end
+  return n < m and -1 or 1
+end
+
+--: caml_bytes_equal
+local function caml_bytes_equal(a, b)
+  if a == b then return 1 end
+  local n = a[1]
+  if n ~= b[1] then return 0 end
+  for i = 2, 0 - n do
+    if a[i] ~= b[i] then return 0 end
+  end
+  return 1
+end
+
+--: caml_bytes_notequal
+local function caml_bytes_notequal(a, b)
+  return 1 - caml_bytes_equal(a, b)
+end
+
+--: caml_bytes_compare
+local function caml_bytes_compare(a, b)
+  return rt_compare_bytes(a, b)
+end
+
+--: caml_bytes_lessthan
+local function caml_bytes_lessthan(a, b)
+  if rt_compare_bytes(a, b) < 0 then return 1 end
+  return 0
+end
+
+--: caml_bytes_lessequal
+local function caml_bytes_lessequal(a, b)
+  if rt_compare_bytes(a, b) <= 0 then return 1 end
+  return 0
+end
+
+--: caml_bytes_greaterthan
+local function caml_bytes_greaterthan(a, b)
+  if rt_compare_bytes(a, b) > 0 then return 1 end
+  return 0
+end
+
+--: caml_bytes_greaterequal
+local function caml_bytes_greaterequal(a, b)
+  if rt_compare_bytes(a, b) >= 0 then return 1 end
+  return 0
+end
+
+--: caml_blit_string
+--- Copies n bytes of a string to a bytes table. The caller has checked the bounds, as for the other blits.
+local function caml_blit_string(s, ofs, b, at, n)
+  local i, k, stop = ofs + 1, at + 2, ofs + n
+  while i + 7 <= stop do
+    b[k], b[k + 1], b[k + 2], b[k + 3], b[k + 4], b[k + 5], b[k + 6], b[k + 7] = lua_byte(s, i, i + 7)
+    i = i + 8
+    k = k + 8
+  end
+  while i <= stop do
+    b[k] = lua_byte(s, i)
+    i = i + 1
+    k = k + 1
+  end
+  return 0
+end
+
+--: rt_move
+--- rt_move(from, first, last, at, to): copies slots, also within one table when they overlap.
+local rt_move = lua_tablemove
+if not rt_move then
+  rt_move = function(from, first, last, at, to)
+    local d = at - first
+    if d <= 0 or at > last or from ~= to then
+      for i = first, last do to[i + d] = from[i] end
+    else
+      for i = last, first, -1 do to[i + d] = from[i] end
+    end
+  end
+end
+
+--: caml_blit_bytes
+local function caml_blit_bytes(from, ofs, to, at, n)
+  rt_move(from, ofs + 2, ofs + n + 1, at + 2, to)
+  return 0
+end
+
+--: caml_fill_bytes
+local function caml_fill_bytes(b, ofs, n, c)
+  for i = ofs + 2, ofs + n + 1 do b[i] = c end
+  return 0
+end
+
+--: caml_fill_string
+local caml_fill_string = caml_fill_bytes
+
+--: caml_bytes_of_string
+local function caml_bytes_of_string(s)
+  local n = #s
+  if n <= 4000 then return {-1 - n, lua_byte(s, 1, n)} end
+  local b = {-1 - n, lua_byte(s, 1, 4000)}
+  caml_blit_string(s, 4000, b, 4000, n - 4000)
+  return b
+end
+
+--: caml_bytes_of_string if luajit
+local function caml_bytes_of_string(s)
+  local n = #s
+  local b = lua_tablenew(n + 2, 0)
+  b[1] = -1 - n
+  caml_blit_string(s, 0, b, 0, n)
+  return b
+end
+
+--: caml_string_of_bytes
+local function caml_string_of_bytes(b)
+  local n = 0 - b[1]
+  if n <= 4001 then return lua_char(lua_unpack(b, 2, n)) end
+  local pieces, k = {}, 0
+  for i = 2, n, 4000 do
+    local j = i + 3999
+    k = k + 1
+    pieces[k] = lua_char(lua_unpack(b, i, j < n and j or n))
+  end
+  return lua_concat(pieces)
+end
