@@ -1,0 +1,207 @@
+-- host.lua, sys.lua, obj.lua, weak.lua, gc.lua, domain.lua, dynlink.lua, backtrace.lua, printexc.lua: the host, the heap, errors.
+
+return function(rt, t)
+  local fails = t.raises_with
+  -- directories and files
+  local dir = os.tmpname()
+  os.remove(dir)
+  local sub = dir .. "/it's a dir"
+  rt.caml_sys_mkdir(dir, 493)
+  rt.caml_sys_mkdir(sub, 448)
+  fails("Sys_error", dir .. ": File exists", rt.caml_sys_mkdir, dir, 493)
+  fails("Sys_error", dir .. "/no/no: No such file or directory", rt.caml_sys_mkdir, dir .. "/no/no", 493)
+  t.eq(rt.caml_sys_file_exists(sub), 1)
+  t.eq(rt.caml_sys_file_exists(sub .. "x"), 0)
+  t.eq(rt.caml_sys_file_exists("a\0b"), 0)
+  t.eq(rt.caml_sys_is_directory(sub), 1)
+  fails("Sys_error", sub .. "x: No such file or directory", rt.caml_sys_is_directory, sub .. "x")
+  local file = dir .. "/file one"
+  local f = assert(io.open(file, "wb"))
+  f:write("x")
+  f:close()
+  assert(io.open(dir .. "/empty", "wb")):close()
+  t.eq({rt.caml_sys_file_exists(file), rt.caml_sys_is_directory(file), rt.caml_sys_is_regular_file(file)}, {1, 0, 1})
+  t.eq({rt.caml_sys_is_directory("/dev/null"), rt.caml_sys_is_regular_file("/dev/null")}, {0, 0})
+  fails("Sys_error", file .. "/x: Not a directory", rt.caml_sys_mkdir, file .. "/x", 493)
+  local names = rt.caml_sys_read_directory(dir)
+  table.remove(names, 1)
+  table.sort(names)
+  t.eq(names, {"empty", "file one", "it's a dir"})
+  fails("Sys_error", file .. ": Not a directory", rt.caml_sys_read_directory, file)
+  fails("Sys_error", "/nowhere/x: No such file or directory", rt.caml_sys_read_directory, "/nowhere/x")
+  fails("Sys_error", dir .. ": Is a directory", rt.caml_sys_remove, dir)
+  fails("Sys_error", "/nowhere/x: No such file or directory", rt.caml_sys_remove, "/nowhere/x")
+  fails("Sys_error", "No such file or directory", rt.caml_sys_rename, "/nowhere/x", file)
+  rt.caml_sys_rename(file, sub .. "/moved")
+  t.eq(rt.caml_sys_file_exists(file), 0)
+  local old = rt.caml_sys_getcwd(0)
+  t.eq(old:sub(1, 1), "/")
+  rt.caml_sys_chdir(sub)
+  t.eq(rt.caml_sys_getcwd(0), sub)
+  t.eq(rt.caml_sys_file_exists("moved"), 1)
+  t.eq(rt.caml_sys_system_command("test -f moved"), 0)
+  t.eq(#rt.caml_sys_read_directory("."), 2)
+  fails("Sys_error", "nothing: No such file or directory", rt.caml_sys_chdir, "nothing")
+  fails("Sys_error", "nothing: No such file or directory", rt.caml_sys_open, "nothing", {0, 0, 0}, 0)
+  rt.caml_sys_chdir("..")
+  t.eq(rt.caml_sys_getcwd(0), dir)
+  rt.caml_sys_chdir(old)
+  t.eq(rt.caml_sys_getcwd(0), old)
+  rt.rt_cwd.dir = nil
+  fails("Sys_error", sub .. ": Directory not empty", rt.caml_sys_rmdir, sub)
+  rt.caml_sys_remove(sub .. "/moved")
+  rt.caml_sys_remove(dir .. "/empty")
+  rt.caml_sys_rmdir(sub)
+  rt.caml_sys_rmdir(dir)
+  t.eq(rt.caml_sys_file_exists(dir), 0)
+  -- processes, environment
+  t.eq(rt.caml_sys_system_command("exit 3"), 3)
+  t.eq(rt.caml_sys_system_command("kill -9 $$"), 255)
+  t.eq(rt.caml_sys_system_command("true"), 0)
+  t.ok(#rt.caml_sys_getenv("PATH") > 0)
+  t.eq(t.raises(rt.caml_sys_getenv, "NO_SUCH_VARIABLE_HERE")[2], "Not_found")
+  t.ok(rt.caml_sys_time(0) >= 0)
+  t.ok(#rt.caml_sys_random_seed(0) >= 2)
+  t.eq(rt.caml_sys_get_config(0), {0, "Unix", t.intwidth == 63 and 64 or 32, 0})
+  t.eq(rt.caml_sys_const_int_size(0), t.intwidth)
+  t.ok(rt.caml_sys_argv(0)[2]:find("run.lua", 1, true) ~= nil)
+  t.eq(rt.caml_install_signal_handler(-6, {0, 1}), 0)
+  t.eq(rt.caml_install_signal_handler(-6, 1), {0, 1})
+  fails("Invalid_argument", "Sys.signal: unavailable signal", rt.caml_install_signal_handler, 1000, 0)
+
+  -- Obj
+  t.eq({rt.caml_obj_tag(1), rt.caml_obj_tag("s"), rt.caml_obj_tag({-1}), rt.caml_obj_tag(print), rt.caml_obj_tag({5, 1}),
+    rt.caml_obj_tag(1.5), rt.caml_obj_tag({254, 1.5})}, {1000, 252, 252, 247, 5, 253, 254})
+  t.eq(rt.caml_obj_block(3, 2), {3, 0, 0})
+  t.eq(rt.caml_obj_block(254, 1), {254, t.f(0)})
+  t.eq(rt.caml_obj_dup({4, 1, 2}), {4, 1, 2})
+  t.eq(rt.caml_obj_with_tag(7, {4, 1, 2}), {7, 1, 2})
+  local b = {1, 2, 3, 4}
+  rt.caml_obj_truncate(b, 1)
+  t.eq(b, {1, 2})
+  t.eq(rt.caml_obj_raw_field({0, 5}, 0), {255, "_n", 11})
+  rt.caml_obj_set_raw_field(b, 0, {255, "_n", -13})
+  t.eq(b[2], -7)
+  t.eq(rt.caml_obj_reachable_words({0, "abc", {0, 1, 2}, 3}), 4 + 2 + 3)
+  local id = rt.caml_fresh_oo_id(0)
+  t.eq(rt.caml_set_oo_id({248, 0, 0}), {248, 0, id + 1})
+  for n = 0, 6 do
+    local meths = {0, n, 7}
+    for i = 1, n do
+      meths[2 * i + 2] = "m" .. i
+      meths[2 * i + 3] = i * 10 - 30
+    end
+    for i = 1, n do t.eq(rt.caml_get_public_method({248, meths, 0}, i * 10 - 30), "m" .. i, "method") end
+    t.eq(rt.caml_get_public_method({248, meths, 0}, 5), 0)
+    t.eq(rt.caml_get_public_method({248, meths, 0}, -100), 0)
+  end
+  -- let rec
+  local d = rt.caml_alloc_dummy(3)
+  t.eq(d, {0, 0, 0, 0})
+  rt.caml_update_dummy(d, {2, "a", "b", "c"})
+  t.eq(d, {2, "a", "b", "c"})
+  local df = rt.caml_alloc_dummy_function(3, 2)
+  rt.caml_update_dummy(df, function(a, b2, c, x) return (a or 0) + (b2 or 100) + (c or 1000) + (x or 10000) end)
+  t.eq(df(1, 2), 11003)
+  t.eq(df(1, 2, 3, 4), 10)
+  t.eq(rt.caml_obj_tag(df), 247)
+  local again = rt.caml_alloc_dummy(1)
+  rt.caml_update_dummy(again, df)
+  t.eq(again(1, 2, 3, 4), 10)
+  fails("Failure", "let rec: a string or a number can't be defined in place", rt.caml_update_dummy, again, "s")
+  local lazy = {246, print}
+  t.eq({rt.caml_lazy_update_to_forcing(lazy), lazy[1], rt.caml_lazy_update_to_forcing(lazy)}, {0, 244, 1})
+  rt.caml_lazy_reset_to_lazy(lazy)
+  t.eq(lazy[1], 246)
+  local ref = rt.caml_atomic_make_contended(5)
+  t.eq({rt.caml_atomic_fetch_add(ref, 3), rt.caml_atomic_cas(ref, 8, 1), rt.caml_atomic_cas(ref, 8, 2),
+    rt.caml_atomic_exchange(ref, 9), rt.caml_atomic_load(ref)}, {5, 1, 0, 1, 9})
+
+  -- weak arrays and ephemerons
+  local w = rt.caml_weak_create(3)
+  t.eq(#w - 1, 5, "Obj.size of a weak array of 3")
+  local keep = {0, 1}
+  rt.caml_weak_set(w, 0, {0, keep})
+  rt.caml_weak_set(w, 1, {0, {0, 2}})
+  rt.caml_weak_set(w, 2, {0, 42})
+  rt.caml_gc_full_major(0)
+  t.eq({rt.caml_weak_check(w, 0), rt.caml_weak_check(w, 1), rt.caml_weak_check(w, 2)}, {1, 0, 1})
+  t.ok(rt.caml_weak_get(w, 0)[2] == keep)
+  local copy = rt.caml_weak_get_copy(w, 0)[2]
+  t.ok(copy ~= keep and copy[2] == 1)
+  t.eq(rt.caml_weak_get(w, 1), 0)
+  rt.caml_weak_blit(w, 0, w, 1, 2)
+  t.ok(rt.caml_weak_get(w, 1)[2] == keep and rt.caml_weak_get(w, 2) == 0)
+  fails("Invalid_argument", "Weak.get", rt.caml_weak_get, w, 3)
+  local e = rt.caml_ephe_create(2)
+  local k1, k2 = {0, 1}, {0, 2}
+  rt.caml_ephe_set_key(e, 0, k1)
+  rt.caml_ephe_set_data(e, "data")
+  t.eq(rt.caml_ephe_get_data(e), {0, "data"})
+  rt.caml_ephe_set_key(e, 1, k2)
+  t.eq(rt.caml_ephe_get_data(e), {0, "data"})
+  rt.caml_gc_full_major(0)
+  t.eq(rt.caml_ephe_check_data(e), 1)
+  k2 = nil
+  rt.caml_gc_full_major(0)
+  t.eq({rt.caml_ephe_check_key(e, 0), rt.caml_ephe_check_key(e, 1), rt.caml_ephe_check_data(e)}, {1, 0, 0})
+  t.ok(k1 ~= nil)
+  rt.caml_ephe_set_data(e, {0, 7})
+  rt.caml_ephe_unset_key(e, 0)
+  rt.caml_ephe_unset_key(e, 1)
+  rt.caml_ephe_set_data(e, {0, 7})
+  t.eq(rt.caml_ephe_get_data_copy(e), {0, {0, 7}})
+  rt.caml_ephe_unset_data(e)
+  t.eq(rt.caml_ephe_get_data(e), 0)
+  -- finalisers
+  local log = {}
+  do
+    local v = {0, "v"}
+    rt.caml_final_register_called_without_value(function(u) log[#log + 1] = u end, v)
+    v = nil
+  end
+  rt.caml_gc_full_major(0)
+  t.eq(log, {0}, "finalise_last")
+  if not rawget(_G, "newproxy") then
+    rt.caml_final_register(function(v) log[#log + 1] = v[2] end, {0, "gone"})
+    rt.caml_gc_full_major(0)
+    t.eq(log, {0, "gone"}, "finalise")
+  end
+  fails("Invalid_argument", "Gc.finalise", rt.caml_final_register, print, 3)
+  -- Gc
+  local stat = rt.caml_gc_stat(0)
+  t.eq(#stat, 18)
+  t.ok(stat[2] > 0 and stat[7] > 0)
+  t.eq(#rt.caml_gc_get(0), 12)
+  t.eq(#rt.caml_gc_counters(0), 4)
+  t.ok(rt.caml_runtime_parameters(0):find("^b=0,"))
+  fails("Failure", "Gc.Memprof.start: this host can't sample allocations", rt.caml_memprof_start, 0.5, 10, {0})
+
+  -- domains
+  local sync = {0, 0, rt.caml_ml_mutex_new(0), rt.caml_ml_condition_new(0)}
+  rt.caml_domain_dls_set({0, 1})
+  t.eq(rt.caml_domain_spawn(function()
+    t.eq({rt.caml_ml_domain_id(0), rt.caml_domain_dls_get(0)}, {1, 0})
+    return 33
+  end, sync), 1)
+  t.eq(sync[2], {0, {0, 33}})
+  t.eq({rt.caml_ml_domain_id(0), rt.caml_domain_dls_get(0)}, {0, {0, 1}})
+  rt.caml_domain_spawn(function() rt.caml_failwith("no") end, sync)
+  t.eq(sync[2][2][2][3], "no")
+  rt.caml_ml_mutex_lock(sync[3])
+  t.eq(rt.caml_ml_mutex_try_lock(sync[3]), 0)
+  fails("Sys_error", "Mutex.lock: Resource deadlock avoided", rt.caml_ml_mutex_lock, sync[3])
+  rt.caml_ml_mutex_unlock(sync[3])
+  fails("Sys_error", "Mutex.unlock: Operation not permitted", rt.caml_ml_mutex_unlock, sync[3])
+  fails("Failure", "No debug information available", rt.caml_convert_raw_backtrace, {0})
+  fails("Failure", "a program in Lua has no bytecode sections", rt.caml_get_section_table, 0)
+
+  -- exceptions as text
+  local function text(e2) return rt.rt_format_exception(e2) end
+  t.eq(text(rt.caml_exn_Not_found), "Not_found")
+  t.eq(text({0, rt.caml_exn_Failure, "a\"b"}), 'Failure("a"b")')
+  t.eq(text({0, rt.caml_exn_Match_failure, {0, "f.ml", 1, -2}}), 'Match_failure("f.ml", 1, -2)')
+  t.eq(text({0, {248, "M.E", 9}, {0, 1, 2}}), "M.E(_)")
+  t.eq(text({0, {248, "M.E", 9}, 1, "x", 2.5}), 'M.E(1, "x", _)')
+  t.eq(#text({0, rt.caml_exn_Failure, ("x"):rep(1000)}), 255)
+end
