@@ -82,7 +82,7 @@ return function(rt, t, variant)
   -- a host without io, os, debug, package
   check("bare host", [[
     local write, leave = io.write, os.exit
-    io, os, debug, package, require = nil, nil, nil, nil, nil
+    io, os, debug, package = nil, nil, nil, nil
     local oc = rt.caml_ml_open_descriptor_out(1)
     rt.caml_ml_output(oc, "by print\nrest", 0, 13)
     rt.caml_ml_flush(oc)
