@@ -154,7 +154,7 @@ local function caml_ml_open_descriptor_in(fd)
   elseif not rt_fd_append[fd] then
     ch.off = -1
     ch.stream = true
-    if rt_libc.read and file == lua_io.stdin then ch.stream = lua_ffi.new("char[65536]") end
+    if rt_libc.read and lua_io and file == lua_io.stdin then ch.stream = lua_ffi.new("char[65536]") end
   end
   return ch
 end
