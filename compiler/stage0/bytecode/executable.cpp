@@ -13,6 +13,9 @@
 namespace loo {
 namespace {
 
+// OCaml knows nine.
+constexpr std::uint64_t max_sections = 1000;
+
 struct TableOfContents {
   OcamlVersion version;
   std::vector<Section> sections;
@@ -38,7 +41,7 @@ Result<TableOfContents> read_table_of_contents(Bytes bytes, const std::string& f
   toc.version = *version;
   std::size_t end = bytes.size() - trailer_size;
   const std::uint64_t count = ByteReader(bytes, end).u32();
-  if (count > end / 8) return whole.error_at(end, "the table of sections is longer than the file");
+  if (count > max_sections || count > end / 8) return whole.error_at(end, "the table of sections is damaged");
   const std::size_t table = end - static_cast<std::size_t>(count) * 8;
   end = table;
   toc.sections.resize(static_cast<std::size_t>(count));
@@ -73,6 +76,7 @@ Result<std::vector<std::string>> read_primitives(const Section& section) {
   while (!text.empty()) {
     const std::size_t length = text.find('\0');
     if (length == std::string_view::npos) return section.error("the last name does not end");
+    if (length == 0) return section.error("a primitive has no name");
     names.emplace_back(text.substr(0, length));
     text.remove_prefix(length + 1);
   }
@@ -84,6 +88,7 @@ std::optional<Diagnostic> read_globals(const Section& section, Image& image) {
   if (!data) return data.error();
   const MarshalValue root = data->root();
   if (data->kind(root) != Constant::Kind::block) return section.error("the globals are not an array");
+  if (data->object_count() > max_constants) return section.error(too_many_constants);
   image.constants.reserve(data->object_count());
   ConstantTable table(image.constants);
   ConstantImporter importer(table, image.constants, *data);

@@ -177,6 +177,7 @@ private:
                                                ? std::optional(importer_->import(relocation.literal))
                                                : translator_->translate(relocation.literal);
       if (!value) return error("a literal has an unknown form");
+      if (image_.constants.size() > max_constants) return error(too_many_constants);
       return add_slot("", *value);
     }
     case Relocation::Kind::get_predefined: {

@@ -107,7 +107,7 @@ TEST(Executable, EveryTruncationIsAnError) {
 TEST(Executable, DamagedTables) {
   std::string many = executable(small_program());
   many[many.size() - 16] = '\x7f';
-  EXPECT_NE(error(many).find("table of sections is longer than the file"), std::string::npos) << error(many);
+  EXPECT_NE(error(many).find("table of sections is damaged"), std::string::npos) << error(many);
   std::string longer = executable(small_program());
   longer[longer.size() - 16 - 4] = '\x7f';
   EXPECT_NE(error(longer).find("section `SYMB` is longer than the file"), std::string::npos) << error(longer);
@@ -122,6 +122,7 @@ TEST(Executable, DamagedSections) {
   EXPECT_EQ(error(executable(with("CODE", "abc"))), "f: the code is not a whole number of words (CODE)");
   EXPECT_EQ(error(executable(with("CODE", ""))), "f: the code does not end in STOP (CODE, offset 0)");
   EXPECT_EQ(error(executable(with("PRIM", "caml_one"))), "f: the last name does not end (PRIM)");
+  EXPECT_EQ(error(executable(with("PRIM", std::string("a\0\0", 3)))), "f: a primitive has no name (PRIM)");
   EXPECT_EQ(error(executable(with("DATA", marshalled("\x40")))), "f: the globals are not an array (DATA)");
   EXPECT_EQ(error(executable(with("SYMB", marshalled("\x40")))), "f: the table of globals has an unknown form (SYMB)");
   const std::string name = block(2, {string("A")});
@@ -139,6 +140,11 @@ TEST(Executable, ATreeOfGlobalsThatSharesNodesDoesNotExplode) {
     tree = block(0, {tree, name, integer(0), shared(static_cast<std::uint8_t>(3 * i + 2)), integer(1)});
   }
   EXPECT_NE(error(executable(with("SYMB", marshalled(block(0, {integer(2), tree}))))), "");
+}
+
+TEST(Executable, TooManyConstants) {
+  const std::string data = marshalled(std::string((std::size_t{1} << 22) + 1, '\x90') + "\x40");
+  EXPECT_EQ(error(executable(with("DATA", data))), "f: there are more than 4194304 constants (DATA)");
 }
 
 TEST(Executable, ConstantsKeepSharingAndCycles) {

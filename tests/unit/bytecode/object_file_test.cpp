@@ -16,6 +16,7 @@ struct Unit {
   std::vector<std::string> relocations;
   std::vector<std::string> required = {};
   bool force_link = false;
+  std::string events = {};
 };
 
 std::string relocation(int tag, const std::string& argument, int word) {
@@ -27,11 +28,13 @@ std::string predefined(const std::string& name) { return block(3, {string(name),
 std::string descriptor(const Unit& unit, std::size_t position) {
   return block(0, {string(unit.name), integer(static_cast<std::int64_t>(position)),
                    integer(static_cast<std::int64_t>(unit.code.size() * 4)), list(unit.relocations), integer(0),
-                   list(unit.required), integer(0), integer(unit.force_link ? 1 : 0), integer(0), integer(0)});
+                   list(unit.required), integer(0), integer(unit.force_link ? 1 : 0),
+                   integer(unit.events.empty() ? 0 : static_cast<std::int64_t>(position + unit.code.size() * 4)),
+                   integer(static_cast<std::int64_t>(unit.events.size()))});
 }
 
 ObjectFile object(const Unit& unit, const std::string& magic = "030") {
-  const std::string code = code_bytes(unit.code);
+  const std::string code = code_bytes(unit.code) + unit.events;
   const std::string bytes = "Caml1999O" + magic + big_endian(16 + code.size(), 4) + code + marshalled(descriptor(unit, 16));
   return {unit.name + ".cmo", {bytes.begin(), bytes.end()}};
 }
@@ -162,6 +165,17 @@ TEST(Link, Errors) {
   EXPECT_EQ(link_error({object(simple("A")), object(simple("B"), "031")}),
             "B.cmo: this is of OCaml 4.14, but A.cmo is of OCaml 4.13");
   EXPECT_EQ(link_error({}), "there is nothing to link");
+}
+
+TEST(ObjectFile, CompressedEventsAreLeftOut) {
+  Unit unit = simple("A");
+  unit.events = big_endian(0x8495A6BD, 4) + "\x0a\x03\x05\x01\x01\x01" "abc";
+  const auto image = link_objects(std::vector{object(unit, "033")}, {true});
+  ASSERT_TRUE(image.ok()) << to_string(image.error());
+  EXPECT_TRUE(image->events.empty());
+  unit.events = marshalled(list({integer(1)}));
+  EXPECT_FALSE(link_objects(std::vector{object(unit)}, {true}).ok());
+  EXPECT_TRUE(link_objects(std::vector{object(unit)}, {false}).ok());
 }
 
 TEST(ObjectFile, Damaged) {
