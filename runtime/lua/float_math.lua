@@ -233,9 +233,10 @@ end
 local function caml_fma_float(x, y, z)
   local plain = x * y + z
   if x == 0 or y == 0 or z == 0 and plain ~= 0 and plain - plain == 0 and (plain > 1e-270 or plain < -1e-270)
-    or x - x ~= 0 or y - y ~= 0 or z - z ~= 0 then
+    or x - x ~= 0 or y - y ~= 0 then
     return plain
   end
+  if z - z ~= 0 then return z end
   local mx, ex = rt_frexp(x)
   local my, ey = rt_frexp(y)
   local scale = ex + ey
@@ -271,19 +272,17 @@ local function caml_fma_float(x, y, z)
   end
   local r = vh + low
   local _, er = rt_frexp(r)
-  if r == 0 or er + scale > -1021 then return rt_ldexp(r, scale) end
+  if r == 0 or er + scale >= -1021 then return rt_ldexp(r, scale) end
   -- The result is denormal: round vh + low to a multiple of g in one go.
   local g = rt_ldexp(1.0, -1074 - scale)
-  local c = g * 6755399441055744
+  local c = vh < 0 and g * -4503599627370496 or g * 4503599627370496
   local hi = (vh + c) - c
   local rem = vh - hi
-  if rem == g / 2 then
-    if low > 0 then hi = hi + g elseif low < 0 and hi > vh then hi = hi - g end
-  elseif rem == -g / 2 then
-    if low < 0 then hi = hi - g end
-  end
-  if (rem == g / 2 and low < 0 or rem == -g / 2 and low > 0) then
-    hi = vh - rem
+  -- Halfway as far as vh tells: low decides. Ties to even were settled by the addition.
+  if rem == g / 2 and low > 0 then
+    hi = hi + g
+  elseif rem == -g / 2 and low < 0 then
+    hi = hi - g
   end
   return rt_ldexp(hi, scale)
 end
@@ -302,7 +301,7 @@ if not caml_erf_float then
         n = n + 1
         term = term * 2 * a * a / (2 * n + 1)
         sum = sum + term
-      until term < sum * 1e-17
+      until term <= sum * 1e-17
       r = 1.1283791670955126 * caml_exp_float(0 - a * a) * sum
     elseif a > 6 then
       r = 1.0
@@ -315,15 +314,15 @@ if not caml_erf_float then
 end
 
 --: caml_erfc_float
---- A continued fraction from 1 upward, evaluated backward; exp(-x^2) in two factors so that x^2 loses no bits.
+--- A continued fraction from 0.75 upward, evaluated backward; exp(-x^2) in two factors so that x^2 loses no bits.
 local caml_erfc_float = rt_libm("erfc", 1)
 if not caml_erfc_float then
   caml_erfc_float = function(x)
     if x ~= x then return x end
-    if x < 1 then return 1 - caml_erf_float(x) end
+    if x < 0.75 then return 1 - caml_erf_float(x) end
     if x > 27.3 then return 0.0 end
     local t = 0.0
-    for n = x < 2 and 160 or 60, 1, -1 do t = n * 0.5 / (x + t) end
+    for n = x < 2 and 600 or 60, 1, -1 do t = n * 0.5 / (x + t) end
     local h = lua_floor(x * 65536) / 65536
     return caml_exp_float(0 - h * h) * caml_exp_float((h - x) * (h + x)) / ((x + t) * 1.7724538509055160)
   end

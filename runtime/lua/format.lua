@@ -245,6 +245,27 @@ local function rt_float_body(conv, prec, alt, x)
   return lua_sub(r, 1, e + 1) .. ((frac ~= "" or alt) and "." or "") .. frac
 end
 
+--: rt_may_tie
+--- LuaJIT's string.format rounds halves away from zero, C's to even. On such a Lua: whether |x| may lie halfway between two
+--- results of a spec (sometimes true when it doesn't: the exact path is right for all). Else nil.
+local rt_may_tie = nil
+if lua_format("%.0f", 0.5) == "1" then
+  rt_may_tie = function(spec, x)
+    if x == 0 then return false end
+    if x < 0 then x = -x end
+    local prec = spec.prec < 0 and 6 or spec.prec
+    local conv = spec.conv
+    -- x has exactly t binary digits after the point, so t decimal ones, the last a 5: a tie when one more than is kept.
+    if conv == "f" then return rt_ldexp(x, prec + 1) % 2 == 1 end
+    if conv == "g" or conv == "G" then prec = prec == 0 and 0 or prec - 1 end
+    local kept = prec - lua_floor(lua_math.log10(x))
+    if kept < 1 then return true end
+    if kept > 1000 then return false end
+    local y = rt_ldexp(x, kept + 2)
+    return y == lua_floor(y) and y % 8 ~= 0
+  end
+end
+
 --: caml_format_float
 --- One C conversion (%e %f %g %E %G %F %a) of a float. Never prints the sign of a nan.
 ---@param fmt string
@@ -257,7 +278,8 @@ local function caml_format_float(fmt, x)
     local body = x ~= x and (upper and "NAN" or "nan") or (upper and "INF" or "inf")
     return rt_pad(spec, x < 0 and "-" or spec.plus, body, false)
   end
-  if spec.direct and (conv == "g" or conv == "f" or conv == "e" or conv == "G" or conv == "E") then
+  if spec.direct and (conv == "g" or conv == "f" or conv == "e" or conv == "G" or conv == "E")
+    and not (rt_may_tie and rt_may_tie(spec, x)) then
     return lua_format(fmt, x)
   end
   local neg = x < 0 or x == 0 and 1 / x < 0

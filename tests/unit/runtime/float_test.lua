@@ -17,7 +17,7 @@ return function(rt, t)
   end
   t.eq(rt.caml_format_float("%a", t.f(-3)), "-0x1.8p+1")
   t.eq(rt.caml_format_float("%A", 0.5), "0X1P-1")
-  t.eq(rt.caml_format_float("%12.2a", 1.5), "    0x1.80p+0")
+  t.eq(rt.caml_format_float("%12.2a", 1.5), "   0x1.80p+0")
   t.eq(rt.caml_format_float("%5.1f", rt.lua_nan), "  nan")
   t.eq(rt.caml_format_float("%-6g", -rt.lua_huge), "-inf  ")
   t.eq(rt.caml_format_float("%06g", rt.lua_huge), "   inf")

@@ -217,7 +217,7 @@ let () =
       infinity; neg_infinity; nan; 5e-324; 0.999; 1.5; 2.2; 5.7 ]
   in
   write "float_math" (List.concat_map (fun (n, f) -> List.map (fun x -> [ q n; q (Printf.sprintf "%h" x); q (Printf.sprintf "%h" (f x)) ]) xs) fs);
-  let ys = [ (3., 4.); (5., 12.); (1e200, 1e200); (1e-200, 1e-200); (-3., 0.); (infinity, nan); (2., 0.5); (2., 10.); (0., 0.); (1e300, 1e-300); (-8., 3.); (7.5, -2.) ] in
+  let ys = [ (3., 4.); (5., 12.); (1e200, 1e200); (1e-200, 1e-200); (-3., 0.); (infinity, 3.); (2., 0.5); (2., 10.); (0., 0.); (1e300, 1e-300); (-8., 3.); (7.5, -2.) ] in
   let gs = [ ("hypot", Float.hypot); ("power", ( ** )); ("atan2", atan2); ("fmod", mod_float); ("copysign", copysign); ("nextafter", Float.next_after) ] in
   write "float_math2"
     (List.concat_map
