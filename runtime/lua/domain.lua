@@ -69,7 +69,7 @@ end
 
 --: caml_ml_mutex_new
 local function caml_ml_mutex_new(unit)
-  return {255, "_mutex", locked = false}
+  return rt_identity({255, "_mutex", locked = false})
 end
 
 --: caml_ml_mutex_lock
@@ -97,7 +97,7 @@ end
 
 --: caml_ml_condition_new
 local function caml_ml_condition_new(unit)
-  return {255, "_condition"}
+  return rt_identity({255, "_condition"})
 end
 
 --: caml_ml_condition_wait

@@ -147,7 +147,7 @@ end
 ---@param fd integer
 local function caml_ml_open_descriptor_in(fd)
   local file = rt_fds[fd]
-  local ch = {255, "_chan", fd = fd, file = file, buf = "", pos = 1, off = 0}
+  local ch = rt_identity({255, "_chan", fd = fd, file = file, buf = "", pos = 1, off = 0})
   local at = file and not rt_fd_append[fd] and file:seek("cur")
   if at then
     ch.off = at
@@ -163,7 +163,7 @@ end
 ---@param fd integer
 local function caml_ml_open_descriptor_out(fd)
   local file = rt_fds[fd]
-  local ch = {255, "_chan", fd = fd, file = file, out = true, buf = {}, n = 0, size = 0, limit = 65536, off = 0}
+  local ch = rt_identity({255, "_chan", fd = fd, file = file, out = true, buf = {}, n = 0, size = 0, limit = 65536, off = 0})
   if file and not rt_fd_append[fd] then ch.off = file:seek("cur") or -1 end
   rt_out_channels[#rt_out_channels + 1] = ch
   return ch

@@ -43,7 +43,7 @@ local function rt_marshal(v, flags)
     flags = flags[3]
   end
   local seen, count, size32, size64 = {}, 0, 0, 0
-  local out, n = {}, 0
+  local out, n, joined, parts = {}, 0, {}, 0
   local objs, ats, stops, top = {}, {}, {}, 0
   local is_float, chars = rt_is_float, rt_chan_chars
   while true do
@@ -57,6 +57,12 @@ local function rt_marshal(v, flags)
         v = f
         kind = result
       end
+    end
+    if n > 4000 then
+      -- pieces are joined before they are many
+      parts = parts + 1
+      joined[parts] = lua_concat(out, "", 1, n)
+      n = 0
     end
     n = n + 1
     if kind == "number" then
@@ -181,7 +187,8 @@ local function rt_marshal(v, flags)
     ats[top] = at + 1
     v = objs[top][at]
   end
-  local data = lua_concat(out, "", 1, n)
+  joined[parts + 1] = lua_concat(out, "", 1, n)
+  local data = lua_concat(joined, "", 1, parts + 1)
   return "\132\149\166\190" .. rt_be32(#data) .. rt_be32(sharing and count or 0) .. rt_be32(size32) .. rt_be32(size64) .. data
 end
 

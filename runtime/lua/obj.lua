@@ -15,6 +15,23 @@ do
   end
 end
 
+--: rt_identity_ops
+--- Comparison and hashing of custom blocks that are told apart by their field `id` alone (channels, mutexes).
+local rt_identity_ops = {
+  compare = function(a, b) return a.id == b.id and 0 or a.id < b.id and -1 or 1 end,
+  hash = function(v) return v.id end,
+  last = 0,
+}
+
+--: rt_identity
+--- Makes a custom block comparable by identity; the block.
+local function rt_identity(v)
+  rt_identity_ops.last = rt_identity_ops.last + 1
+  v.id = rt_identity_ops.last
+  v.ops = rt_identity_ops
+  return v
+end
+
 --: rt_oo_id
 local rt_oo_id = {next = 0}
 

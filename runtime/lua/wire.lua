@@ -2,16 +2,33 @@
 -- int types. Each takes what the running Lua has: string.pack, ffi, or arithmetic.
 
 --: rt_be16
+--- Two bytes, most significant first. The quotients are exact, so the division needs no floor.
 local function rt_be16(n)
   n = n % 65536
-  return lua_char(lua_floor(n / 256), n % 256)
+  local b = n % 256
+  return lua_char((n - b) / 256, b)
+end
+
+--: rt_be16 if ints
+local function rt_be16(n)
+  return lua_stringpack(">I2", n & 0xffff)
 end
 
 --: rt_be32
 --- Four bytes, most significant first, of a number in -2^31 .. 2^32 - 1.
 local function rt_be32(n)
   n = n % 4294967296
-  return lua_char(lua_floor(n / 16777216), lua_floor(n / 65536) % 256, lua_floor(n / 256) % 256, n % 256)
+  local d = n % 256
+  n = (n - d) / 256
+  local c = n % 256
+  n = (n - c) / 256
+  local b = n % 256
+  return lua_char((n - b) / 256, b, c, d)
+end
+
+--: rt_be32 if ints
+local function rt_be32(n)
+  return lua_stringpack(">I4", n & 0xffffffff)
 end
 
 --: rt_be64
