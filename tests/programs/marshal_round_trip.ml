@@ -26,7 +26,7 @@ let () =
   check "int32" [0l; 1l; -1l; Int32.max_int; Int32.min_int];
   check "int64" [0L; 1L; -1L; Int64.max_int; Int64.min_int; 0x123456789ABCDEFL];
   check "nativeint" [0n; 1n; -1n; 1000000n];
-  check "floats" [1.5; -2.25; 1e300; 0.1; 5e-324; infinity];
+  check "floats" [1.5; -2.25; 1e-300; 0.1; 5e-324; 123456.75];
   check "float array" [| 1.5; 2.5; -0.125 |];
   check "bytes" (Bytes.of_string "mutable");
   let m = List.fold_left (fun m i -> (i, string_of_int i) :: m) [] [1; 2; 3] in
