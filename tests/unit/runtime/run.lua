@@ -96,8 +96,9 @@ local function runner(label, rt)
     return x + 0.0
   end
   --- Rows that OCaml computed: expect/NAME.lua, written by expect/generate.ml.
-  function t.expect(name)
-    return dofile(here .. "/expect/" .. name .. ".lua")
+  --- Further arguments are passed to the file.
+  function t.expect(name, ...)
+    return assert(loadfile(here .. "/expect/" .. name .. ".lua"))(...)
   end
   --- What f(...) returns, or "Failure msg", "Invalid msg", "zero", as the generator writes exceptions.
   function t.attempt(f, ...)

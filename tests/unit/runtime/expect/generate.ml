@@ -238,3 +238,97 @@ let () =
     @ [ (1., 1., 0.); (0., 1., -0.); (1e308, 10., -.infinity); (1e308, 10., -1e308); (3., 1e-324, 1.); (1e-300, 1e-300, 5e-324) ]
   in
   write "fma" (List.map (fun (x, y, z) -> List.map (fun v -> q (Printf.sprintf "%h" v)) [ x; y; z; Float.fma x y z ]) rows)
+
+(* Structured values as Lua text. Boxed integers become calls of I32, I64, NAT, which the test passes in. *)
+let rec lua v =
+  let open Obj in
+  if is_int v then string_of_int (obj v)
+  else
+    let t = tag v in
+    if t = string_tag then quote (obj v)
+    else if t = double_tag then lua_float (obj v)
+    else if t = double_array_tag then
+      "{254" ^ String.concat "" (List.map (fun f -> "," ^ lua_float f) (Array.to_list (obj v : float array))) ^ "}"
+    else if t = custom_tag then
+      let same x = tag (repr x) = t && size (repr x) = size v && field (repr x) 0 == field v 0 in
+      if same 0l then Printf.sprintf "I32(%S)" (Int32.to_string (obj v))
+      else if same 0L then Printf.sprintf "I64(%S)" (Int64.to_string (obj v))
+      else Printf.sprintf "NAT(%S)" (Nativeint.to_string (obj v))
+    else
+      "{" ^ string_of_int t ^ String.concat "" (List.init (size v) (fun i -> "," ^ lua (field v i))) ^ "}"
+
+and lua_float f =
+  if f <> f then "NAN"
+  else if f = infinity then "INF"
+  else if f = neg_infinity then "-INF"
+  else if f = 0. && 1. /. f < 0. then "NEGZERO"
+  else
+    let s = Printf.sprintf "%.17g" f in
+    if String.contains s '.' || String.contains s 'e' then s else s ^ ".0"
+
+let write_values name rows =
+  let oc = open_out_bin (Filename.concat dir (name ^ ".lua")) in
+  output_string oc "-- Written by generate.ml: do not edit.\nlocal I32, I64, NAT, NAN, INF, NEGZERO = ...\nreturn {\n";
+  List.iter (fun row -> output_string oc ("{" ^ String.concat "," row ^ "},\n")) rows;
+  output_string oc "}\n";
+  close_out oc
+
+type t = A | B of int | C of t * t | D of float | E of string * t list
+
+let r = Obj.repr
+
+let rec deep n = if n = 0 then A else C (deep (n - 1), B n)
+
+(* Hashes: value, count, limit, seed, seeded_hash_param of them. The last field: whether floats are within. *)
+let () =
+  let values =
+    [ (r 0, false); (r 1, false); (r (-1), false); (r 123456789, false); (r 2147483647, false); (r (-2147483648), false);
+      (r 1073741824, false); (r (-1073741825), false);
+      (r "", false); (r "a", false); (r "ab", false); (r "abc", false); (r "abcd", false); (r "hello, world", false);
+      (r (String.make 300 'x'), false); (r "\000\255\128", false);
+      (r 1.5, true); (r (-0.), true); (r 1., true); (r nan, true); (r infinity, true); (r 1e300, true);
+      (r 0l, false); (r (-5l), false); (r 0x7fffffffL, false); (r (-1L), false); (r 0x123456789abcdef0L, false); (r 77n, false); (r (-77n), false);
+      (r [ 1; 2; 3 ], false); (r (1, "x", [ "y"; "z" ]), false); (r (Some (Some 3)), false); (r [||], false); (r [| 1; 2 |], false);
+      (r [| 1.5; 2.5; -0.5 |], true); (r (1, 2.5), true); (r (deep 40), false); (r (List.init 50 (fun i -> i)), false);
+      (r (C (B 1, E ("s", [ A; D 1.25; C (A, A) ]))), true); (r (List.init 20 (fun i -> List.init i (fun j -> j))), false);
+      (r (Array.make 300 7), false); (r (ref 5), false); (r (Array.init 30 (fun i -> (i, string_of_int i))), false) ]
+  in
+  write_values "hash"
+    (List.concat_map
+       (fun (v, fl) ->
+         List.map
+           (fun (n, l, s) ->
+             [ lua v; string_of_int n; string_of_int l; string_of_int s; string_of_int (Hashtbl.seeded_hash_param n l s v); string_of_bool fl ])
+           [ (10, 100, 0); (10, 100, 12345); (3, 5, 0); (100, 256, -1); (1000, 1000, 0) ])
+       values)
+
+(* Comparisons within groups of one type: compare = < <= > >=. *)
+let () =
+  let groups =
+    [ List.map r [ 0; 1; -1; max_int / 4294967296 / 4; -2147483648 ];
+      List.map r [ ""; "a"; "b"; "ab"; "a\000"; "a\255"; "B"; "abc"; "\128" ];
+      List.map r [ 0.; -0.; 1.5; -1.5; nan; infinity; neg_infinity; 1e300 ];
+      List.map r [ []; [ 1 ]; [ 1; 2 ]; [ 2 ]; [ 1; 3 ]; [ 1; 2; 3 ] ];
+      List.map r [ A; B 1; B 2; C (A, B 1); C (A, B 2); C (B 1, A); D 1.5; D nan; E ("x", []); E ("x", [ A ]); E ("w", [ B 1 ]); deep 5; deep 6 ];
+      List.map r [ [||]; [| 1.5 |]; [| 2.5 |]; [| 1.5; 2. |]; [| nan |]; [| 1.5; nan |] ];
+      List.map r [ [||]; [| 1 |]; [| 1; 2 |]; [| 2 |]; [| 0; 5 |] ];
+      List.map r [ 0l; 1l; -1l; Int32.min_int; Int32.max_int ];
+      List.map r [ 0L; 1L; -1L; Int64.min_int; Int64.max_int; 0x100000000L; 0xffffffffL; -0x100000000L ];
+      List.map r [ 0n; 1n; -1n; 2147483647n ];
+      List.map r [ (1, "a", 2.5); (1, "a", nan); (1, "b", 0.); (0, "z", 1.) ];
+      List.map r [ Some 1; None; Some 2 ];
+      List.map r [ [ "a" ]; [ "a"; "b" ]; [ "b" ]; [ "" ] ] ]
+  in
+  write_values "compare"
+    (List.concat_map
+       (fun g ->
+         List.map
+           (fun (a, b) ->
+             let i x = if x then "1" else "0" in
+             [ lua a; lua b; string_of_int (compare a b); i (a = b); i (a < b); i (a <= b); i (a > b); i (a >= b) ])
+           (product g g))
+       groups)
+
+let () =
+  let s n = String.init n (fun i -> Char.chr (((i * 7) + n) land 255)) in
+  write "md5" (List.map (fun n -> [ string_of_int n; q (Digest.to_hex (Digest.string (s n))) ]) [ 0; 1; 3; 55; 56; 57; 63; 64; 65; 119; 120; 128; 1000 ])

@@ -1,0 +1,115 @@
+-- string.lua, bytes.lua, md5.lua, blake2.lua.
+
+return function(rt, t)
+  local function s(n)
+    local p = {}
+    for i = 0, n - 1 do p[i + 1] = string.char((i * 7 + n) % 256) end
+    return table.concat(p)
+  end
+  local bytes, str = rt.caml_bytes_of_string, rt.caml_string_of_bytes
+  for _, n in ipairs({0, 1, 7, 8, 9, 100, 3999, 4000, 4001, 4007, 8000, 8001, 20000, 100003}) do
+    local v = s(n)
+    local b = bytes(v)
+    t.eq(b[1], -1 - n, "length slot")
+    t.eq(#b, n + 1)
+    t.eq(rt.caml_ml_bytes_length(b), n)
+    t.ok(str(b) == v, "bytes round trip of " .. n)
+    local c = rt.caml_create_bytes(n)
+    t.eq(#c, n + 1, "create")
+    rt.caml_blit_bytes(b, 0, c, 0, n)
+    t.ok(str(c) == v, "blit of " .. n)
+    t.eq(rt.caml_bytes_equal(b, c), 1)
+    rt.caml_fill_bytes(c, 0, n, 65)
+    t.ok(str(c) == string.rep("A", n), "fill")
+    rt.caml_blit_string(v, 0, c, 0, n)
+    t.ok(str(c) == v, "blit_string of " .. n)
+    t.eq(rt.caml_ml_string_length(v), n)
+  end
+  local b = bytes("0123456789")
+  rt.caml_blit_bytes(b, 0, b, 2, 6)
+  t.eq(str(b), "0101234589", "overlap upward")
+  rt.caml_blit_bytes(b, 3, b, 1, 6)
+  t.eq(str(b), "0123458589", "overlap downward")
+  rt.caml_blit_string("abcdefghijklmnop", 3, b, 1, 9)
+  t.eq(str(b), "0defghijkl")
+  t.raises_with("Invalid_argument", "Bytes.create", rt.caml_create_bytes, -1)
+  t.raises_with("Invalid_argument", "Bytes.create", rt.caml_create_bytes, 2147483647)
+  local bound = "index out of bounds"
+  local v = "\1\2\3\4\5\6\7\248\255"
+  b = bytes(v)
+  for _, k in ipairs({{"string", v}, {"bytes", b}}) do
+    local get = function(n) return rt["caml_" .. k[1] .. "_get" .. n] end
+    t.eq(get("")(k[2], 0), 1)
+    t.eq(get("")(k[2], 8), 255)
+    t.eq(get("16")(k[2], 7), 65528)
+    t.eq(get("32")(k[2], 0), {255, "_i", 67305985})
+    t.eq(get("32")(k[2], 5)[3], -522490)
+    t.eq(rt.caml_int64_format("%x", get("64")(k[2], 0)), "f807060504030201")
+    t.eq(rt.caml_int64_format("%x", get("64")(k[2], 1)), "fff8070605040302")
+    for n, last in pairs({[""] = 9, ["16"] = 8, ["32"] = 6, ["64"] = 2}) do
+      t.raises_with("Invalid_argument", bound, get(n), k[2], last)
+      t.raises_with("Invalid_argument", bound, get(n), k[2], -1)
+      t.raises_with("Invalid_argument", bound, get(n), k[2], -2)
+    end
+  end
+  local zero = function(n) return bytes(string.rep("\0", n)) end
+  b = zero(4)
+  rt.caml_bytes_set(b, 3, 200)
+  rt.caml_bytes_set16(b, 0, 0x1ff02)
+  t.eq(b, {-5, 2, 255, 0, 200})
+  rt.caml_bytes_set16(b, 1, -2)
+  t.eq(b, {-5, 2, 254, 255, 200})
+  rt.caml_bytes_set32(b, 0, {255, "_i", -522490})
+  t.eq(rt.caml_bytes_get32(b, 0)[3], -522490)
+  b = zero(9)
+  for _, x in ipairs({"0", "-1", "-1234567890123456789", "9223372036854775807", "-9223372036854775808", "4294967295"}) do
+    rt.caml_bytes_set64(b, 1, rt.caml_int64_of_string(x))
+    t.eq(rt.caml_int64_format("%d", rt.caml_bytes_get64(b, 1)), x)
+    for i = 2, 10 do t.ok(b[i] >= 0 and b[i] <= 255 and b[i] == math.floor(b[i]), "a byte") end
+    if math.type then t.eq(math.type(b[9]), "integer") end
+  end
+  t.raises_with("Invalid_argument", bound, rt.caml_bytes_set, b, 9, 0)
+  t.raises_with("Invalid_argument", bound, rt.caml_bytes_set, b, -1, 0)
+  t.raises_with("Invalid_argument", bound, rt.caml_bytes_set16, b, 8, 0)
+  t.raises_with("Invalid_argument", bound, rt.caml_bytes_set32, b, 6, {255, "_i", 0})
+  t.raises_with("Invalid_argument", bound, rt.caml_bytes_set64, b, 2, rt.caml_int64_of_string("0"))
+  local words = {"", "a", "ab", "b", "a\0", "\255", "B", "\128a", "_"}
+  local order = {"compare", "equal", "notequal", "lessthan", "lessequal", "greaterthan", "greaterequal"}
+  for _, x in ipairs(words) do
+    for _, y in ipairs(words) do
+      local c = x == y and 0 or nil
+      for i = 1, math.min(#x, #y) do
+        if not c and x:byte(i) ~= y:byte(i) then c = x:byte(i) < y:byte(i) and -1 or 1 end
+      end
+      c = c or (#x < #y and -1 or 1)
+      local want = {c, c == 0 and 1 or 0, c ~= 0 and 1 or 0, c < 0 and 1 or 0, c <= 0 and 1 or 0, c > 0 and 1 or 0, c >= 0 and 1 or 0}
+      for i, n in ipairs(order) do
+        t.eq(rt["caml_string_" .. n](x, y), want[i], "string_" .. n)
+        t.eq(rt["caml_bytes_" .. n](bytes(x), bytes(y)), want[i], "bytes_" .. n)
+      end
+    end
+  end
+  local function hex(x) return (x:gsub(".", function(c) return string.format("%02x", c:byte()) end)) end
+  for _, r in ipairs(t.expect("md5")) do
+    local x = s(r[1])
+    t.eq(hex(rt.caml_md5_string(x, 0, #x)), r[2], "md5 of " .. r[1])
+    t.eq(hex(rt.caml_md5_string("ab" .. x .. "c", 2, #x)), r[2], "md5 of a part")
+    t.eq(hex(rt.caml_md5_bytes(bytes(x), 0, #x)), r[2], "md5 of bytes")
+    local function chan(n) return {255, "_chan", fd = 9, file = {read = function() return nil end}, buf = x, pos = 1, off = n} end
+    t.eq(hex(rt.caml_md5_chan(chan(#x), -1)), r[2], "md5 of a channel")
+    t.eq(hex(rt.caml_md5_chan(chan(#x), #x)), r[2], "md5 of a channel")
+    t.raises_with("End_of_file", nil, rt.caml_md5_chan, chan(#x), #x + 1)
+  end
+  local function mod251(n)
+    local p = {}
+    for i = 0, n - 1 do p[i + 1] = string.char(i % 251) end
+    return table.concat(p)
+  end
+  for _, r in ipairs(t.expect("blake2")) do
+    local x = mod251(r[1])
+    t.eq(hex(rt.caml_blake2_string(r[2], r[3], x, 0, #x)), r[4], "blake2 of " .. r[1])
+    local ctx = rt.caml_blake2_create(r[2], r[3])
+    for i = 0, #x - 1, 100 do rt.caml_blake2_update(ctx, bytes(x), i, math.min(100, #x - i)) end
+    t.eq(hex(rt.caml_blake2_final(ctx, r[2])), r[4], "blake2 in parts of " .. r[1])
+  end
+end
