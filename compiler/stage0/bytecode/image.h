@@ -72,7 +72,7 @@ struct OcamlVersion {
   [[nodiscard]] std::string name() const;
   [[nodiscard]] bool at_least(int wanted_magic) const { return magic >= wanted_magic; }
 };
-inline constexpr int magic_4_08 = 25, magic_4_12 = 29, magic_4_13 = 30, magic_5_0 = 32, magic_5_2 = 34;
+inline constexpr int magic_4_08 = 25, magic_4_12 = 29, magic_4_13 = 30, magic_5_0 = 32, magic_5_1 = 33, magic_5_2 = 34;
 
 struct Image {
   OcamlVersion version;

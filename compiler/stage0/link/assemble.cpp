@@ -1,0 +1,203 @@
+#include "link/assemble.h"
+
+#include "lua/function_printer.h"
+
+#include <algorithm>
+
+namespace loo {
+
+namespace {
+
+// Calls see(kind, symbol, begin, end) for each mark of the text.
+template <class See> void for_each_mark(const std::string& text, See see) {
+  for (std::size_t i = 0; i < text.size(); ++i) {
+    if (text[i] != '\x01' && text[i] != '\x03') continue;
+    std::uint32_t symbol = 0;
+    std::size_t end = i + 1;
+    while (text[end] != '\x02') symbol = symbol * 10 + static_cast<std::uint32_t>(text[end++] - '0');
+    see(text[i], symbol, i, end + 1);
+    i = end;
+  }
+}
+
+class Assembler {
+public:
+  Assembler(std::vector<Section> sections, const std::vector<std::string>& names, const Dialect& dialect)
+      : sections_(std::move(sections)), names_(names), dialect_(dialect), home_(names.size(), none),
+        shared_(names.size(), false), function_(names.size(), false) {}
+
+  std::string run(std::uint32_t entry) {
+    for (std::uint32_t s = 0; s < sections_.size(); ++s) {
+      for (const auto& chunk : sections_[s].chunks)
+        if (chunk.symbol != none) { home_[chunk.symbol] = s; function_[chunk.symbol] = chunk.kind == ChunkKind::function; }
+      for (const std::uint32_t v : sections_[s].values) home_[v] = s;
+    }
+    shared_[entry] = true;
+    plans_.resize(sections_.size());
+    for (std::uint32_t s = 0; s < sections_.size(); ++s) plan(s);
+    std::string out = "local G = {}\nlocal function program()\n";
+    for (std::uint32_t s = 0; s < sections_.size(); ++s) write(s, out);
+    out += "end\nlocal ok, e = pcall(program)\nif not ok then\n  local report = G." + names_[entry] +
+           "\n  if not report then error(e, 0) end\n  report(e)\nend\n";
+    return out;
+  }
+
+private:
+  struct Plan {
+    std::vector<std::uint32_t> imports;      // symbols of earlier sections, read at the start
+    std::vector<std::uint32_t> locals;       // own symbols that are locals
+    std::vector<std::uint32_t> forward;      // of those: declared ahead
+  };
+
+  // Which of the symbols that the section mentions are locals in it.
+  void plan(std::uint32_t s) {
+    auto& section = sections_[s];
+    std::vector<std::uint32_t> mentioned;
+    for (const auto& chunk : section.chunks) {
+      for_each_mark(chunk.text, [&](char kind, std::uint32_t symbol, std::size_t, std::size_t) {
+        if (kind != '\x01') return;
+        if (count_.size() <= symbol) count_.resize(names_.size(), 0);
+        if (count_[symbol]++ == 0) mentioned.push_back(symbol);
+      });
+    }
+    const auto rank = [&](std::uint32_t a, std::uint32_t b) { return count_[a] != count_[b] ? count_[a] > count_[b] : a < b; };
+    std::sort(mentioned.begin(), mentioned.end(), rank);
+    std::vector<std::uint32_t> chosen;
+    for (const std::uint32_t symbol : mentioned) {
+      const bool own = home_[symbol] == s;
+      if (!own) shared_[symbol] = true;
+      if (chosen.size() >= max_section_locals) { shared_[symbol] = true; continue; }
+      // A foreign symbol that is mentioned once is read where it is used, unless
+      // that is in a function, which may run often.
+      if (!own && (home_[symbol] == none || home_[symbol] > s)) continue;
+      chosen.push_back(symbol);
+    }
+    for (const std::uint32_t symbol : mentioned) count_[symbol] = 0;
+    auto& plan = plans_[s];
+    for (const std::uint32_t symbol : chosen) (home_[symbol] == s ? plan.locals : plan.imports).push_back(symbol);
+    // Own symbols that nothing in the section mentions again still need a home.
+    std::sort(plan.locals.begin(), plan.locals.end());
+    std::sort(plan.imports.begin(), plan.imports.end());
+    limit_upvalues(s);
+  }
+
+  [[nodiscard]] bool is_local(std::uint32_t s, std::uint32_t symbol) const {
+    const auto& list = home_[symbol] == s ? plans_[s].locals : plans_[s].imports;
+    return std::binary_search(list.begin(), list.end(), symbol);
+  }
+
+  // Functions that would have too many upvalues read the least mentioned from G:
+  // remembered per chunk.
+  void limit_upvalues(std::uint32_t s) {
+    auto& section = sections_[s];
+    section_cold_.resize(sections_.size());
+    section_cold_[s].resize(section.chunks.size());
+    for (std::size_t c = 0; c < section.chunks.size(); ++c) {
+      const auto& chunk = section.chunks[c];
+      if (chunk.kind == ChunkKind::code) continue;
+      std::vector<std::uint32_t> used;
+      if (count_.size() < names_.size()) count_.resize(names_.size(), 0);
+      for_each_mark(chunk.text, [&](char kind, std::uint32_t symbol, std::size_t, std::size_t) {
+        if (kind == '\x01' && is_local(s, symbol) && count_[symbol]++ == 0) used.push_back(symbol);
+      });
+      const auto limit = static_cast<std::size_t>(dialect_.max_upvalues) - std::min<std::size_t>(chunk.upvalues + 1, 50);
+      if (used.size() > limit) {
+        std::sort(used.begin(), used.end(), [&](std::uint32_t a, std::uint32_t b) {
+          return count_[a] != count_[b] ? count_[a] > count_[b] : a < b;
+        });
+        auto& cold = section_cold_[s][c];
+        cold.assign(used.begin() + static_cast<std::ptrdiff_t>(limit), used.end());
+        std::sort(cold.begin(), cold.end());
+        for (const std::uint32_t symbol : cold) shared_[symbol] = true;
+      }
+      for (const std::uint32_t symbol : used) count_[symbol] = 0;
+    }
+  }
+
+  // -- text
+
+  [[nodiscard]] std::string name_in(std::uint32_t s, const std::vector<std::uint32_t>& cold, std::uint32_t symbol) const {
+    if (is_local(s, symbol) && !std::binary_search(cold.begin(), cold.end(), symbol)) return names_[symbol];
+    return "G." + names_[symbol];
+  }
+
+  void write_text(std::uint32_t s, const std::vector<std::uint32_t>& cold, const std::string& text, std::string& out) const {
+    std::size_t from = 0;
+    for_each_mark(text, [&](char kind, std::uint32_t symbol, std::size_t begin, std::size_t end) {
+      out.append(text, from, begin - from);
+      from = end;
+      if (kind == '\x01') out += name_in(s, cold, symbol);
+      else publish(s, symbol, out);
+    });
+    out.append(text, from, std::string::npos);
+  }
+
+  // G.x = x, where x is a local that others need.
+  void publish(std::uint32_t s, std::uint32_t symbol, std::string& out) const {
+    if (shared_[symbol] && is_local(s, symbol)) out += "G." + names_[symbol] + " = " + names_[symbol] + "\n";
+  }
+
+  static void write_list(const char* keyword, const std::vector<std::string>& names, const char* prefix, std::string& out) {
+    for (std::size_t begin = 0; begin < names.size(); begin += 20) {
+      const std::size_t end = std::min(names.size(), begin + 20);
+      std::string left, right;
+      for (std::size_t i = begin; i < end; ++i) {
+        left += (i == begin ? "" : ", ") + names[i];
+        right += (i == begin ? "" : ", ") + std::string(prefix) + names[i];
+      }
+      out += keyword + left + (*prefix != 0 ? " = " + right : "") + "\n";
+    }
+  }
+
+  void write(std::uint32_t s, std::string& out) {
+    auto& section = sections_[s];
+    const auto& plan = plans_[s];
+    const std::string name = "unit_" + section.name;
+    out += "do local function " + name + "()\n";
+    std::vector<std::string> list;
+    for (const std::uint32_t symbol : plan.imports) list.push_back(names_[symbol]);
+    write_list("local ", list, "G.", out);
+    // Declared ahead: values that code assigns, and functions used before their text.
+    std::vector<bool> declared(names_.size(), false), ahead(names_.size(), false);
+    for (const std::uint32_t v : section.values) ahead[v] = true;
+    for (const auto& chunk : section.chunks) {
+      for_each_mark(chunk.text, [&](char kind, std::uint32_t symbol, std::size_t, std::size_t) {
+        if (kind == '\x01' && home_[symbol] == s && !declared[symbol] && symbol != chunk.symbol) ahead[symbol] = true;
+      });
+      if (chunk.symbol != none) declared[chunk.symbol] = true;
+    }
+    list.clear();
+    for (const std::uint32_t symbol : plan.locals)
+      if (ahead[symbol]) list.push_back(names_[symbol]);
+    write_list("local ", list, "", out);
+    for (std::size_t c = 0; c < section.chunks.size(); ++c) {
+      const auto& chunk = section.chunks[c];
+      const bool local = chunk.symbol != none && is_local(s, chunk.symbol);
+      if (local && !ahead[chunk.symbol]) out += "local ";
+      // The definition's own name is never cold.
+      auto cold = section_cold_[s][c];
+      std::erase(cold, chunk.symbol);
+      write_text(s, cold, chunk.text, out);
+      if (chunk.symbol != none) publish(s, chunk.symbol, out);
+    }
+    out += "end " + name + "() end\n";
+  }
+
+  std::vector<Section> sections_;
+  const std::vector<std::string>& names_;
+  const Dialect& dialect_;
+  std::vector<std::uint32_t> home_;        // by symbol: the section that defines it
+  std::vector<bool> shared_, function_;    // by symbol: lives in G too; is a function
+  std::vector<std::uint32_t> count_;       // scratch, by symbol
+  std::vector<Plan> plans_;
+  std::vector<std::vector<std::vector<std::uint32_t>>> section_cold_;
+};
+
+} // namespace
+
+std::string assemble(std::vector<Section> sections, const std::vector<std::string>& names, const Dialect& dialect,
+                     std::uint32_t entry) {
+  return Assembler(std::move(sections), names, dialect).run(entry);
+}
+
+} // namespace loo

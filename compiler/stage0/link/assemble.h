@@ -1,0 +1,21 @@
+// Chooses where each symbol lives and writes the final text.
+//
+// A section is a Lua function of its own. A symbol that is used in its own
+// section only is a local there; what other sections use is stored in the table
+// `G` as well, and a section that uses it more than once reads it into a local
+// at its start. Sections hold at most max_section_locals such locals and a
+// function at most the dialect's upvalues: beyond that, the least mentioned
+// symbols are read from `G`.
+#pragma once
+
+#include "link/chunk.h"
+#include "lua/dialect.h"
+
+namespace loo {
+
+// names: by symbol, unique. `entry`: symbol of the function that is told the
+// error when the program ends by one.
+[[nodiscard]] std::string assemble(std::vector<Section> sections, const std::vector<std::string>& names,
+                                   const Dialect& dialect, std::uint32_t entry);
+
+} // namespace loo

@@ -1,0 +1,114 @@
+#include "link/compiler.h"
+
+#include "ir/build.h"
+#include "ir/print.h"
+#include "link/assemble.h"
+#include "link/program_text.h"
+#include "lua/primitive_table.h"
+#include "optimize/optimize.h"
+
+#include <algorithm>
+#include <chrono>
+
+namespace loo {
+
+namespace {
+
+class Stopwatch {
+public:
+  explicit Stopwatch(std::vector<PhaseTime>& into) : into_(into), start_(std::chrono::steady_clock::now()) {}
+  void lap(const char* phase) {
+    const auto now = std::chrono::steady_clock::now();
+    into_.push_back({phase, std::chrono::duration<double, std::milli>(now - start_).count()});
+    start_ = now;
+  }
+
+private:
+  std::vector<PhaseTime>& into_;
+  std::chrono::steady_clock::time_point start_;
+};
+
+struct Printed {
+  Program program;
+  ProgramText text;
+};
+
+Result<Printed> compile_to_text(const Image& image, const Dialect& dialect, const CompileOptions& options,
+                                CompileOutput& output) {
+  Stopwatch watch(output.times);
+  auto program = build_program(image);
+  if (!program) return program.error();
+  annotate_primitives(*program);
+  watch.lap("ir");
+  if (options.dump == "ir") output.dump = print_ir(*program);
+  optimize(*program, options.level);
+  watch.lap("optimize");
+  if (options.dump == "optimize") output.dump = print_ir(*program);
+  auto text = print_program(*program, dialect, options.dump == "structure");
+  if (!text) return text.error();
+  watch.lap("structure and lua");
+  return Printed{std::move(*program), std::move(*text)};
+}
+
+Result<Dialect> dialect_of(const Image& image, const CompileOptions& options) {
+  auto dialect = make_dialect(options.target, options.int_width);
+  if (dialect) dialect->ocaml51 = image.version.at_least(magic_5_1);
+  return dialect;
+}
+
+std::string joined(const std::vector<std::string>& names) {
+  std::string text;
+  for (const auto& name : names) text += (text.empty() ? "`" : ", `") + name + "`";
+  return text;
+}
+
+} // namespace
+
+Result<CompileOutput> compile_image(const Image& image, const CompileOptions& options) {
+  auto dialect = dialect_of(image, options);
+  if (!dialect) return dialect.error();
+  CompileOutput output;
+  auto printed = compile_to_text(image, *dialect, options, output);
+  if (!printed) return printed.error();
+  auto& text = printed->text;
+  if (!text.missing.empty() && !options.allow_missing)
+    return Diagnostic{ErrorKind::missing_primitive, {},
+                      (text.missing.size() == 1 ? "the runtime lacks the primitive " : "the runtime lacks the primitives ") +
+                          joined(text.missing)};
+  Stopwatch watch(output.times);
+  output.lua = assemble(std::move(text.sections), text.names, *dialect, text.entry);
+  watch.lap("link");
+  if (options.dump == "lua") output.dump = output.lua;
+  return output;
+}
+
+Result<RuntimeReport> check_runtime(const Image& image, const CompileOptions& options) {
+  auto dialect = dialect_of(image, options);
+  if (!dialect) return dialect.error();
+  CompileOutput output;
+  auto printed = compile_to_text(image, *dialect, options, output);
+  if (!printed) return printed.error();
+  return RuntimeReport{printed->text.used, printed->text.missing};
+}
+
+std::vector<std::string> target_names() { return dialect_names(); }
+
+Result<std::vector<FunctionSize>> function_sizes(const Image& image, const CompileOptions& options) {
+  auto dialect = dialect_of(image, options);
+  if (!dialect) return dialect.error();
+  CompileOutput output;
+  auto printed = compile_to_text(image, *dialect, options, output);
+  if (!printed) return printed.error();
+  std::vector<FunctionSize> sizes;
+  for (const auto& function : printed->text.functions) {
+    const auto& f = printed->program.functions[function.id];
+    std::uint32_t nodes = 0;
+    for (const auto& block : f.blocks) nodes += static_cast<std::uint32_t>(block.body.size());
+    const auto& unit = printed->program.units[f.unit].name;
+    sizes.push_back({unit + (f.kind == FunctionKind::unit_main ? " (main code)" : ""), f.pc, nodes, function.locals, function.upvalues});
+  }
+  std::stable_sort(sizes.begin(), sizes.end(), [](const auto& a, const auto& b) { return a.instructions > b.instructions; });
+  return sizes;
+}
+
+} // namespace loo

@@ -1,0 +1,57 @@
+// The compiler as a library: an Image in, Lua out. Everything between is pure.
+#pragma once
+
+#include "bytecode/image.h"
+#include "support/diagnostic.h"
+
+#include <cstdint>
+#include <string>
+#include <vector>
+
+namespace loo {
+
+struct CompileOptions {
+  std::string target = "portable";
+  int int_width = 0;           // 32 or 63; 0: the target's own
+  int level = 2;               // 0: as read, 1 and 2: optimised
+  bool allow_missing = false;  // missing primitives raise when they are called
+  bool pretty = false;
+  std::string dump;            // a phase whose result is wanted as text, or empty
+  bool verify = false;         // check the invariants of the IR between the phases
+};
+
+struct PhaseTime {
+  std::string phase;
+  double milliseconds;
+};
+
+struct CompileOutput {
+  std::string lua;
+  std::string dump;
+  std::vector<PhaseTime> times;
+};
+
+// Errors: usage (unknown target or phase), input (malformed code), limit,
+// missing_primitive (all names in one message).
+[[nodiscard]] Result<CompileOutput> compile_image(const Image& image, const CompileOptions& options);
+
+struct RuntimeReport {
+  std::vector<std::string> used;    // sorted
+  std::vector<std::string> missing; // sorted
+};
+// The primitives that the program calls after dead code is gone.
+[[nodiscard]] Result<RuntimeReport> check_runtime(const Image& image, const CompileOptions& options);
+
+[[nodiscard]] std::vector<std::string> target_names();
+
+struct FunctionSize {
+  std::string name;
+  std::uint32_t pc;            // in words
+  std::uint32_t instructions;  // nodes of the IR
+  std::uint32_t locals;        // most at one point, of 200
+  std::uint32_t upvalues;      // names from outside, of 60 (5.1, LuaJIT) or 255
+};
+// Biggest first.
+[[nodiscard]] Result<std::vector<FunctionSize>> function_sizes(const Image& image, const CompileOptions& options);
+
+} // namespace loo

@@ -1,0 +1,182 @@
+#include "link/program_text.h"
+
+#include "link/unit_printer.h"
+#include "lua/primitive_table.h"
+
+#include <algorithm>
+#include <set>
+
+namespace loo {
+
+namespace {
+
+// "Stdlib__List" -> "List"; only what a Lua name may hold.
+std::string short_name(const std::string& unit) {
+  const std::size_t at = unit.rfind("__");
+  std::string name = at == std::string::npos || at + 2 >= unit.size() ? unit : unit.substr(at + 2);
+  for (char& c : name)
+    if (!((c >= 'a' && c <= 'z') || (c >= 'A' && c <= 'Z') || (c >= '0' && c <= '9'))) c = '_';
+  return name.empty() ? "Unit" : name;
+}
+
+class ProgramPrinter {
+public:
+  ProgramPrinter(Program& program, const Dialect& dialect) : p_(program), d_(dialect), library_(dialect) {}
+
+  Result<ProgramText> run() {
+    UnitState state{p_, d_, text_, {}, {}, {}, {}, {}};
+    for (const auto& use : p_.primitives) state.atoms.push_back(wants_atoms(use.name));
+    state.items_of.resize(p_.functions.size());
+    for (std::uint32_t i = 0; i < p_.items.size(); ++i) {
+      const auto& main = p_.functions[p_.items[i].main];
+      const ValueId v = p_.items[i].value;
+      if (main.dead || !live_value(main, v)) continue;
+      auto& items = state.items_of[p_.items[i].main];
+      items.resize(main.nodes.size(), none);
+      items[v] = i;
+    }
+    state.functions_of.resize(p_.units.size());
+    for (FuncId id = 0; id < p_.functions.size(); ++id) {
+      const auto& f = p_.functions[id];
+      if (!f.dead && f.kind != FunctionKind::unit_main) state.functions_of[f.unit].push_back(id);
+    }
+    state.literal_done.assign(p_.constants.size(), false);
+    unit_names();
+    std::vector<Section> units;
+    for (std::uint32_t u = 0; u < p_.units.size(); ++u) {
+      UnitPrinter printer(state, u, false);
+      auto section = printer.run();
+      if (!section) return section.error();
+      section->name = unit_names_[u];
+      if (nothing(*section)) continue;
+      units.push_back(std::move(*section));
+    }
+    text_.entry = text_.symbols.runtime("rt_main_error");
+    runtime();
+    text_.sections.insert(text_.sections.end(), std::make_move_iterator(units.begin()), std::make_move_iterator(units.end()));
+    name_symbols();
+    return std::move(text_);
+  }
+
+private:
+  static bool nothing(const Section& section) {
+    for (const auto& chunk : section.chunks)
+      if (!chunk.text.empty()) return false;
+    return true;
+  }
+
+  // Items whose value is a constant are written out where they are used.
+  static bool live_value(const Function& main, ValueId v) {
+    switch (main.nodes[v].op) {
+    case Opcode::integer: case Opcode::function: case Opcode::literal: case Opcode::global: case Opcode::item:
+    case Opcode::atom:
+      return false;
+    default: return true;
+    }
+  }
+
+  static bool wants_atoms(const std::string& name) {
+    const Access access = access_of(name);
+    return access != Access::no && access != Access::array_unsafe_get && access != Access::array_unsafe_set;
+  }
+
+  void unit_names() {
+    std::set<std::string> taken;
+    for (const auto& unit : p_.units) {
+      std::string name = short_name(unit.name);
+      for (int n = 2; !taken.insert(name).second; ++n) name = short_name(unit.name) + "x" + std::to_string(n);
+      unit_names_.push_back(name);
+    }
+  }
+
+  // The fragments that the program needs, each behind what it needs itself.
+  void runtime() {
+    Section section;
+    section.name = "runtime";
+    std::vector<std::uint32_t> wanted;
+    for (std::uint32_t s = 0; s < text_.symbols.size(); ++s)
+      if (text_.symbols[s].kind == SymbolKind::runtime) wanted.push_back(s);
+    std::set<std::uint32_t> primitives(wanted.begin(), wanted.end());
+    std::sort(wanted.begin(), wanted.end(), [&](std::uint32_t a, std::uint32_t b) { return name(a) < name(b); });
+    std::set<std::uint32_t> seen;
+    struct Visit { std::uint32_t symbol; Chunk chunk; std::vector<std::uint32_t> needs; std::size_t next; };
+    std::vector<Visit> stack;
+    const auto open = [&](std::uint32_t symbol) {
+      if (!seen.insert(symbol).second) return;
+      const Fragment* fragment = library_.find(name(symbol));
+      if (primitives.count(symbol) != 0 && name(symbol).starts_with("caml_")) text_.used.push_back(name(symbol));
+      Visit visit{symbol, {}, {}, 0};
+      visit.chunk.symbol = symbol;
+      if (fragment == nullptr) {
+        text_.missing.push_back(name(symbol));
+        const std::uint32_t fail = text_.symbols.runtime("caml_failwith");
+        visit.chunk.kind = ChunkKind::function;
+        visit.chunk.text = "function " + symbol_text(symbol) + "()\n" + symbol_text(fail) + "(\"" + name(symbol) +
+                           ": primitive is not available\")\nend\n";
+        visit.needs = {fail};
+      } else {
+        auto rendered = library_.render(*fragment, text_.symbols);
+        visit.chunk.kind = rendered.is_function ? ChunkKind::function : ChunkKind::value;
+        visit.chunk.text = std::move(rendered.text);
+        for (std::size_t i = 0; i < visit.chunk.text.size(); ++i) {
+          if (visit.chunk.text[i] != '\x01') continue;
+          std::uint32_t other = 0;
+          while (visit.chunk.text[++i] != '\x02') other = other * 10 + static_cast<std::uint32_t>(visit.chunk.text[i] - '0');
+          if (other != symbol) visit.needs.push_back(other);
+        }
+      }
+      stack.push_back(std::move(visit));
+    };
+    for (const std::uint32_t symbol : wanted) {
+      open(symbol);
+      while (!stack.empty()) {
+        auto& top = stack.back();
+        if (top.next < top.needs.size()) { open(top.needs[top.next++]); continue; }
+        section.chunks.push_back(std::move(top.chunk));
+        stack.pop_back();
+      }
+    }
+    std::sort(text_.missing.begin(), text_.missing.end());
+    std::sort(text_.used.begin(), text_.used.end());
+    text_.sections.push_back(std::move(section));
+  }
+
+  const std::string& name(std::uint32_t symbol) { return text_.symbols.name(text_.symbols[symbol].id); }
+
+  void name_symbols() {
+    auto& names = text_.names;
+    names.resize(text_.symbols.size());
+    std::uint32_t literals = 0, tables = 0;
+    std::vector<std::uint32_t> counter(p_.units.size(), 0);
+    const auto next = [&](std::uint32_t unit, const char* letter) {
+      return unit_names_[unit] + "_" + letter + std::to_string(++counter[unit]);
+    };
+    for (std::uint32_t s = 0; s < names.size(); ++s) {
+      const Symbol symbol = text_.symbols[s];
+      switch (symbol.kind) {
+      case SymbolKind::body: names[s] = next(p_.functions[symbol.id].unit, ""); break;
+      case SymbolKind::entry: names[s] = next(p_.functions[symbol.id].unit, "e"); break;
+      case SymbolKind::maker: names[s] = next(p_.functions[p_.groups[symbol.id][0]].unit, "m"); break;
+      case SymbolKind::item: names[s] = next(p_.functions[p_.items[symbol.id].main].unit, "v"); break;
+      case SymbolKind::global: names[s] = "M" + std::to_string(symbol.id); break;
+      case SymbolKind::literal: names[s] = "K" + std::to_string(++literals); break;
+      case SymbolKind::table: names[s] = "T" + std::to_string(++tables); break;
+      case SymbolKind::runtime: names[s] = text_.symbols.name(symbol.id); break;
+      }
+    }
+  }
+
+  Program& p_;
+  const Dialect& d_;
+  RuntimeLibrary library_;
+  ProgramText text_;
+  std::vector<std::string> unit_names_;
+};
+
+} // namespace
+
+Result<ProgramText> print_program(Program& program, const Dialect& dialect, bool) {
+  return ProgramPrinter(program, dialect).run();
+}
+
+} // namespace loo

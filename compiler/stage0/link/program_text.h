@@ -1,0 +1,33 @@
+// All functions of a program as chunks of Lua, unit by unit, and the names of
+// their symbols.
+#pragma once
+
+#include "ir/ir.h"
+#include "link/chunk.h"
+#include "link/runtime_library.h"
+#include "lua/dialect.h"
+
+namespace loo {
+
+struct PrintedFunction {
+  FuncId id;
+  std::uint32_t locals;
+  std::uint32_t upvalues;
+};
+
+struct ProgramText {
+  SymbolTable symbols;
+  std::vector<Section> sections;
+  std::vector<std::string> names;          // by symbol
+  std::vector<std::string> missing;        // primitives without a fragment, sorted
+  std::vector<std::string> used;           // primitives that the program calls, sorted
+  std::vector<PrintedFunction> functions;
+  std::uint32_t entry = 0;                 // the reporter of uncaught exceptions
+  std::string structure_dump;              // when asked for
+};
+
+// Structures and prints. Changes the control flow of the functions (conditions
+// are combined). Errors: limit, input (irreducible control flow).
+[[nodiscard]] Result<ProgramText> print_program(Program& program, const Dialect& dialect, bool dump_structure);
+
+} // namespace loo

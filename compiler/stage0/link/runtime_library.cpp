@@ -1,0 +1,130 @@
+#include "link/runtime_library.h"
+
+#include "lua/expression.h"
+
+namespace loo {
+
+namespace {
+
+constexpr std::string_view header = "--: ";
+
+bool is_name_start(char c) { return c == '_' || (c >= 'a' && c <= 'z') || (c >= 'A' && c <= 'Z'); }
+bool is_name(char c) { return is_name_start(c) || (c >= '0' && c <= '9'); }
+
+// `F`, `not F`, joined by `and`.
+bool holds(std::string_view condition, const Dialect& dialect) {
+  bool negate = false;
+  std::size_t at = 0;
+  while (at < condition.size()) {
+    const std::size_t end = std::min(condition.find(' ', at), condition.size());
+    const std::string_view word = condition.substr(at, end - at);
+    at = end + 1;
+    if (word.empty() || word == "and") continue;
+    if (word == "not") { negate = true; continue; }
+    if (dialect.feature(word) == negate) return false;
+    negate = false;
+  }
+  return true;
+}
+
+// Length of a `[[`, `[=[`, ... string or comment at `at`, or 0.
+std::size_t long_bracket(std::string_view text, std::size_t at) {
+  std::size_t level = at + 1;
+  while (level < text.size() && text[level] == '=') ++level;
+  if (at >= text.size() || text[at] != '[' || level >= text.size() || text[level] != '[') return 0;
+  const std::string close = "]" + std::string(level - at - 1, '=') + "]";
+  const std::size_t end = text.find(close, level + 1);
+  return end == std::string_view::npos ? 0 : end + close.size() - at;
+}
+
+} // namespace
+
+RuntimeLibrary::RuntimeLibrary(const Dialect& dialect) {
+  std::uint32_t order = 0;
+  for (const auto& file : embedded_runtime()) {
+    std::size_t at = file.text.starts_with(header) ? 0 : file.text.find("\n--: ");
+    while (at != std::string_view::npos && at < file.text.size()) {
+      if (file.text[at] == '\n') ++at;
+      const std::size_t line_end = std::min(file.text.find('\n', at), file.text.size());
+      const std::string_view line = file.text.substr(at + header.size(), line_end - at - header.size());
+      const std::size_t next = file.text.find("\n--: ", line_end);
+      const std::size_t end = next == std::string_view::npos ? file.text.size() : next;
+      const std::size_t condition = line.find(" if ");
+      const std::string name(line.substr(0, condition));
+      if (condition == std::string_view::npos || holds(line.substr(condition + 4), dialect))
+        fragments_[name] = {name, file.text.substr(line_end, end - line_end), order};
+      ++order;
+      at = next;
+    }
+  }
+}
+
+const Fragment* RuntimeLibrary::find(const std::string& name) const {
+  const auto found = fragments_.find(name);
+  return found == fragments_.end() ? nullptr : &found->second;
+}
+
+RuntimeLibrary::Text RuntimeLibrary::render(const Fragment& fragment, SymbolTable& symbols) const {
+  const std::string_view in = fragment.text;
+  Text out;
+  bool line_blank = true; // nothing but spaces on the current line so far
+  for (std::size_t i = 0; i < in.size();) {
+    const char c = in[i];
+    if (c == '-' && i + 1 < in.size() && in[i + 1] == '-') {
+      const std::size_t block = long_bracket(in, i + 2);
+      i = block > 0 ? i + 2 + block : std::min(in.find('\n', i), in.size());
+      continue;
+    }
+    if (c == '"' || c == '\'') {
+      std::size_t end = i + 1;
+      while (end < in.size() && in[end] != c) end += in[end] == '\\' ? 2 : 1;
+      out.text += in.substr(i, end + 1 - i);
+      i = end + 1;
+      line_blank = false;
+      continue;
+    }
+    if (c == '[') {
+      const std::size_t length = long_bracket(in, i);
+      if (length > 0) {
+        out.text += in.substr(i, length);
+        i += length;
+        line_blank = false;
+        continue;
+      }
+    }
+    if (is_name_start(c)) {
+      std::size_t end = i;
+      while (end < in.size() && is_name(in[end])) ++end;
+      const std::string name(in.substr(i, end - i));
+      const bool member = i > 0 && (in[i - 1] == '.' || in[i - 1] == ':') && !(i > 1 && in[i - 2] == '.');
+      out.text += !member && fragments_.count(name) != 0 ? symbol_text(symbols.runtime(name)) : name;
+      i = end;
+      line_blank = false;
+      continue;
+    }
+    if (c >= '0' && c <= '9') {
+      while (i < in.size() && (is_name(in[i]) || in[i] == '.')) out.text += in[i++];
+      line_blank = false;
+      continue;
+    }
+    if (c == '\n') {
+      while (!out.text.empty() && out.text.back() == ' ') out.text.pop_back();
+      if (!line_blank && !out.text.empty() && out.text.back() != '\n') out.text += '\n';
+      line_blank = true;
+      ++i;
+      continue;
+    }
+    out.text += c;
+    if (c != ' ' && c != '\t') line_blank = false;
+    ++i;
+  }
+  while (!out.text.empty() && (out.text.back() == '\n' || out.text.back() == ' ')) out.text.pop_back();
+  const std::size_t start = out.text.find_first_not_of(" \n");
+  out.text.erase(0, start == std::string::npos ? out.text.size() : start);
+  if (out.text.starts_with("local ")) out.text.erase(0, 6);
+  out.is_function = out.text.starts_with("function ");
+  out.text += '\n';
+  return out;
+}
+
+} // namespace loo

@@ -1,0 +1,240 @@
+#include "link/unit_printer.h"
+
+#include "link/constants.h"
+#include "structure/folding.h"
+#include "structure/structure.h"
+
+#include <algorithm>
+#include <iterator>
+
+namespace loo {
+
+namespace {
+
+template <class See> void for_each_symbol(const std::string& text, See see) {
+  for (std::size_t i = 0; i < text.size(); ++i) {
+    if (text[i] != '\x01') continue;
+    std::uint32_t symbol = 0;
+    while (text[++i] != '\x02') symbol = symbol * 10 + static_cast<std::uint32_t>(text[i] - '0');
+    see(symbol);
+  }
+}
+
+} // namespace
+
+UnitPrinter::UnitPrinter(UnitState& state, std::uint32_t unit, bool dump) : s_(state), unit_(unit), want_dump_(dump) {}
+
+Result<Section> UnitPrinter::run() {
+  auto& symbols = s_.text.symbols;
+  std::vector<bool> group_done(s_.program.groups.size(), false);
+  for (const FuncId id : s_.functions_of[unit_]) {
+    const auto& f = s_.program.functions[id];
+    if (f.kind == FunctionKind::closure && f.captures > 0) {
+      if (group_done[f.group]) continue;
+      group_done[f.group] = true;
+      if (auto problem = print_group(f.group)) return *problem;
+    } else if (auto problem = print_function(id)) {
+      return *problem;
+    }
+  }
+  auto main = body(s_.program.units[unit_].main, 0, "");
+  if (!main) return main.error();
+  note(s_.program.units[unit_].main, main->text, 0, main->locals);
+  constants(main->text);
+  order();
+  section_.chunks = std::move(constants_);
+  section_.chunks.insert(section_.chunks.end(), std::make_move_iterator(functions_.begin()), std::make_move_iterator(functions_.end()));
+  Chunk code;
+  code.text = std::move(main->text);
+  section_.chunks.push_back(std::move(code));
+  // Values that the main code defines.
+  const FuncId id = s_.program.units[unit_].main;
+  const auto& f = s_.program.functions[id];
+  const auto& items = s_.items_of[id];
+  for (std::size_t v = 0; v < items.size(); ++v)
+    if (items[v] != none) section_.values.push_back(symbols.intern(SymbolKind::item, items[v]));
+  for (const auto& block : f.blocks)
+    for (const ValueId v : block.body)
+      if (f.nodes[v].op == Opcode::set_global) section_.values.push_back(symbols.intern(SymbolKind::global, f.nodes[v].imm));
+  return std::move(section_);
+}
+
+void UnitPrinter::note(FuncId id, const std::string& text, std::uint32_t upvalues, std::uint32_t locals) {
+  std::vector<std::uint32_t> seen;
+  for_each_symbol(text, [&](std::uint32_t symbol) { seen.push_back(symbol); });
+  std::sort(seen.begin(), seen.end());
+  const auto distinct = std::unique(seen.begin(), seen.end()) - seen.begin();
+  s_.text.functions.push_back({id, locals, upvalues + static_cast<std::uint32_t>(distinct)});
+}
+
+void UnitPrinter::add(ChunkKind kind, std::uint32_t symbol, std::string text, std::uint32_t upvalues, std::uint32_t locals) {
+  constants(text);
+  Chunk chunk;
+  chunk.kind = kind;
+  chunk.symbol = symbol;
+  chunk.text = std::move(text);
+  chunk.upvalues = upvalues;
+  chunk.locals = locals;
+  functions_.push_back(std::move(chunk));
+}
+
+void UnitPrinter::constants(const std::string& text) {
+  auto& symbols = s_.text.symbols;
+  for_each_symbol(text, [&](std::uint32_t number) {
+    const Symbol symbol = symbols[number];
+    std::string definition;
+    if (symbol.kind == SymbolKind::literal) {
+      if (s_.literal_done[symbol.id]) return;
+      s_.literal_done[symbol.id] = true;
+      definition = constant_text(s_.program, s_.dialect, symbols, number, symbol.id);
+    } else if (symbol.kind == SymbolKind::table) {
+      if (s_.table_done.size() <= number) s_.table_done.resize(number + 1, false);
+      if (s_.table_done[number]) return;
+      s_.table_done[number] = true;
+      definition = symbol_text(number) + " = " + symbols.name(symbol.id) + "\n";
+    } else {
+      return;
+    }
+    Chunk chunk;
+    chunk.kind = ChunkKind::value;
+    chunk.symbol = number;
+    chunk.text = std::move(definition);
+    constants_.push_back(std::move(chunk));
+  });
+}
+
+// Functions before those that mention them, where there is no cycle.
+void UnitPrinter::order() {
+  std::vector<std::uint32_t> chunk_of;
+  for (std::uint32_t c = 0; c < functions_.size(); ++c) {
+    const std::uint32_t symbol = functions_[c].symbol;
+    if (chunk_of.size() <= symbol) chunk_of.resize(symbol + 1, none);
+    chunk_of[symbol] = c;
+  }
+  std::vector<std::vector<std::uint32_t>> needs(functions_.size());
+  for (std::uint32_t c = 0; c < functions_.size(); ++c)
+    for_each_symbol(functions_[c].text, [&](std::uint32_t symbol) {
+      if (symbol < chunk_of.size() && chunk_of[symbol] != none && chunk_of[symbol] != c) needs[c].push_back(chunk_of[symbol]);
+    });
+  std::vector<Chunk> sorted;
+  std::vector<bool> seen(functions_.size(), false);
+  std::vector<std::pair<std::uint32_t, std::size_t>> stack;
+  for (std::uint32_t c = 0; c < functions_.size(); ++c) {
+    if (seen[c]) continue;
+    seen[c] = true;
+    stack.push_back({c, 0});
+    while (!stack.empty()) {
+      auto& [at, next] = stack.back();
+      if (next < needs[at].size()) {
+        const std::uint32_t to = needs[at][next++];
+        if (!seen[to]) { seen[to] = true; stack.push_back({to, 0}); }
+        continue;
+      }
+      sorted.push_back(std::move(functions_[at]));
+      stack.pop_back();
+    }
+  }
+  functions_ = std::move(sorted);
+}
+
+Result<UnitPrinter::Body> UnitPrinter::body(FuncId id, std::uint32_t indent, const std::string& prologue) {
+  auto& f = s_.program.functions[id];
+  std::vector<bool> pinned(f.nodes.size(), false);
+  const auto& items = s_.items_of[id];
+  for (std::size_t v = 0; v < items.size(); ++v) pinned[v] = items[v] != none;
+  const Folding folding = fold_values(s_.program, f, s_.atoms, pinned);
+  auto tree = structure(f, folding, s_.dialect.has_goto);
+  if (!tree) return tree.error();
+  FunctionPrinter printer({s_.program, s_.dialect, s_.text.symbols, s_.atoms, s_.items_of}, id, folding, *tree);
+  FunctionText text = printer.body(indent, prologue);
+  return Body{std::move(text.text), text.locals};
+}
+
+std::string UnitPrinter::parameters(FuncId id, bool checked) const {
+  const auto& f = s_.program.functions[id];
+  std::string text;
+  std::size_t count = f.params.size();
+  if (checked && (f.result & kind_function) != 0) count = std::max<std::size_t>(count, max_unknown_args);
+  for (std::size_t i = 0; i < count; ++i) text += (i > 0 ? ", " : "") + FunctionPrinter::param_name(i);
+  return text;
+}
+
+// Calls with too few or too many arguments go through the runtime.
+std::string UnitPrinter::check(FuncId id, std::uint32_t indent, const std::string& self) {
+  const auto& f = s_.program.functions[id];
+  if (!needs_check(f)) return "";
+  const bool spare = (f.result & kind_function) != 0 && f.arity < max_unknown_args;
+  std::string test;
+  if (f.arity > 1) test = FunctionPrinter::param_name(f.arity - 1) + " == nil";
+  if (spare) test += (test.empty() ? "" : " or ") + FunctionPrinter::param_name(f.arity) + " ~= nil";
+  if (test.empty()) return "";
+  const std::size_t passed = spare ? max_unknown_args : std::min(f.arity, max_unknown_args);
+  std::string args;
+  for (std::size_t i = 0; i < passed; ++i) args += ", " + FunctionPrinter::param_name(i);
+  return std::string(indent * 2, ' ') + "if " + test + " then return " +
+         symbol_text(s_.text.symbols.runtime("rt_adjust")) + "(" + self + ", " + std::to_string(f.arity) + args + ") end\n";
+}
+
+std::optional<Diagnostic> UnitPrinter::print_function(FuncId id) {
+  auto& symbols = s_.text.symbols;
+  const auto& f = s_.program.functions[id];
+  const std::uint32_t own = symbols.intern(SymbolKind::body, id);
+  const std::uint32_t entry = f.kind == FunctionKind::closure ? entry_symbol(symbols, s_.program, id) : own;
+  const bool checked = entry == own && f.kind == FunctionKind::closure && needs_check(f);
+  auto text = body(id, 1, checked ? check(id, 1, symbol_text(own)) : "");
+  if (!text) return text.error();
+  note(id, text->text, 0, text->locals);
+  add(ChunkKind::function, own, "function " + symbol_text(own) + "(" + parameters(id, checked) + ")\n" + text->text + "end\n", 0,
+      text->locals);
+  if (entry != own)
+    add(ChunkKind::function, entry,
+        "function " + symbol_text(entry) + "(" + parameters(id, true) + ")\n" + check(id, 1, symbol_text(entry)) + "  return " +
+            symbol_text(own) + "(" + parameters(id, false) + ")\nend\n",
+        0, 0);
+  return std::nullopt;
+}
+
+// A maker: takes the free variables, returns the closures.
+std::optional<Diagnostic> UnitPrinter::print_group(std::uint32_t group) {
+  auto& symbols = s_.text.symbols;
+  const auto& members = s_.program.groups[group];
+  const std::uint32_t maker = symbols.intern(SymbolKind::maker, group);
+  const auto& first = s_.program.functions[members[0]];
+  std::string captures;
+  if (packs_captures(first)) captures = "C";
+  else
+    for (std::uint32_t i = 0; i < first.captures; ++i) captures += (i > 0 ? ", c" : "c") + std::to_string(i + 1);
+  const std::uint32_t upvalues = (packs_captures(first) ? 1 : first.captures) + (members.size() > 1 ? static_cast<std::uint32_t>(members.size()) : 0);
+  std::string out = "function " + symbol_text(maker) + "(" + captures + ")\n";
+  std::uint32_t locals = 0;
+  if (members.size() == 1) {
+    // The check makes the closure anew instead of keeping it in a free variable.
+    bool recursive = false;
+    for (const auto& node : first.nodes) recursive = recursive || node.op == Opcode::sibling;
+    auto text = body(members[0], 2, check(members[0], 2, recursive ? "g1" : symbol_text(maker) + "(" + captures + ")"));
+    if (!text) return text.error();
+    note(members[0], text->text, upvalues, text->locals);
+    locals = text->locals;
+    const std::string head = "(" + parameters(members[0], needs_check(first)) + ")\n" + text->text + "  end\n";
+    out += recursive ? "  local function g1" + head + "  return g1\n" : "  return function " + head;
+  } else {
+    std::string names;
+    for (std::size_t i = 0; i < members.size(); ++i) names += (i > 0 ? ", g" : "g") + std::to_string(i + 1);
+    out += "  local " + names + "\n";
+    for (std::size_t i = 0; i < members.size(); ++i) {
+      const auto& f = s_.program.functions[members[i]];
+      if (f.dead) continue;
+      const std::string name = "g" + std::to_string(i + 1);
+      auto text = body(members[i], 2, check(members[i], 2, name));
+      if (!text) return text.error();
+      note(members[i], text->text, upvalues, text->locals);
+      locals = std::max(locals, text->locals);
+      out += "  function " + name + "(" + parameters(members[i], needs_check(f)) + ")\n" + text->text + "  end\n";
+    }
+    out += "  return " + names + "\n";
+  }
+  add(ChunkKind::function, maker, out + "end\n", upvalues, locals);
+  return std::nullopt;
+}
+
+} // namespace loo

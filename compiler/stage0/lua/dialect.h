@@ -1,0 +1,33 @@
+// The Luas that the output is for: what each has, and how it writes the
+// arithmetic of OCaml's ints. Figures behind the forms (ns per operation, one
+// run each): runtime/lua/README.md and the page of this phase.
+#pragma once
+
+#include "support/diagnostic.h"
+
+#include <string>
+#include <string_view>
+#include <vector>
+
+namespace loo {
+
+struct Dialect {
+  std::string name;          // "portable", "lua5.1", ...
+  bool has_goto = false;
+  bool has_integers = false; // 5.3+: integer subtype, & | ~ << >> //
+  bool is_luajit = false;
+  bool ocaml51 = false;      // the program is of OCaml 5.1 or later
+  int int_width = 32;        // 32 or 63
+  int max_upvalues = 55;     // of one function, with some room
+
+  [[nodiscard]] bool wide() const { return int_width == 63; }
+  // Features that runtime fragments ask for: int63, ints, int64native, luajit,
+  // ocaml51.
+  [[nodiscard]] bool feature(std::string_view feature) const;
+};
+
+[[nodiscard]] const std::vector<std::string>& dialect_names();
+// width 0: the target's own. Errors: usage (unknown name, 63 bits where they do not fit).
+[[nodiscard]] Result<Dialect> make_dialect(const std::string& name, int int_width);
+
+} // namespace loo

@@ -1,0 +1,44 @@
+// Lua expressions as text with a precedence, and the symbols they mention.
+// A symbol (function, unit value, constant, fragment of the runtime) is written
+// as \x01 number \x02; the linker, which knows who mentions what, puts the name in.
+#pragma once
+
+#include <cstdint>
+#include <string>
+
+namespace loo {
+
+enum class Precedence : std::uint8_t {
+  or_, and_, compare, bor, bxor, band, shift, concat, additive, multiplicative, unary, power, primary
+};
+
+struct Expr {
+  std::string text;
+  Precedence precedence = Precedence::primary;
+  bool truth = false; // a Lua boolean, not an OCaml one
+
+  // As an operand of an operator of that precedence.
+  [[nodiscard]] std::string at(Precedence least) const {
+    return precedence < least ? "(" + text + ")" : text;
+  }
+};
+
+[[nodiscard]] inline std::string symbol_text(std::uint32_t symbol) {
+  return '\x01' + std::to_string(symbol) + '\x02';
+}
+
+// Behind the assignment of a unit's value: the linker puts a store into the
+// table of shared values there when other parts need it.
+[[nodiscard]] inline std::string export_mark(std::uint32_t symbol) {
+  return '\x03' + std::to_string(symbol) + '\x02';
+}
+
+// Lua source for a string of any bytes, and for a float (shortest digits that
+// read back the same; always with a point or exponent). NaN, infinities and -0
+// have no literal that every Lua reads alike: `number_name` gives the runtime's
+// name for them, or an empty string.
+[[nodiscard]] std::string quote(const std::string& bytes);
+[[nodiscard]] std::string float_text(double value);
+[[nodiscard]] std::string number_name(double value);
+
+} // namespace loo

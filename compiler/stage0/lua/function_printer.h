@@ -1,0 +1,128 @@
+// Prints one function: its tree of statements, its values as expressions. The
+// text names other things by symbols (see expression.h). Linear in the
+// function; expressions are bounded in depth by the folding.
+#pragma once
+
+#include "lua/dialect.h"
+#include "lua/expression.h"
+#include "lua/placement.h"
+#include "lua/symbols.h"
+#include "structure/structure.h"
+
+#include <functional>
+
+namespace loo {
+
+// Calls of unknown functions pass at most this many arguments at once. A
+// function of fewer parameters whose result may be a function has that many
+// less spare ones, to notice over-application.
+inline constexpr std::uint32_t max_unknown_args = 4;
+
+// Lua allows 200 locals; some are needed for temporaries.
+inline constexpr std::uint32_t max_locals = 180;
+// A unit's main code shares them with the names of its functions and values.
+inline constexpr std::uint32_t max_main_locals = 80, max_section_locals = 100;
+
+struct FunctionText {
+  std::string text;
+  std::uint32_t locals = 0;           // most that are active at one point
+  std::uint32_t spilled = 0;          // values in _V
+};
+
+// What all functions of one output share.
+struct PrintContext {
+  const Program& program;
+  const Dialect& dialect;
+  SymbolTable& symbols;
+  const std::vector<bool>& atoms;               // by primitive, see fold_values
+  const std::vector<std::vector<std::uint32_t>>& items_of; // by function: item of each value, or empty
+};
+
+class FunctionPrinter {
+public:
+  FunctionPrinter(PrintContext context, FuncId id, const Folding& folding, const Tree& tree);
+
+  // The statements between `function (...)` and `end`.
+  FunctionText body(std::uint32_t indent, const std::string& prologue);
+  // Name of the i-th parameter.
+  [[nodiscard]] static std::string param_name(std::size_t i) { return "a" + std::to_string(i + 1); }
+
+private:
+  // operations.cpp: values as expressions
+  Expr value(ValueId v);                        // as an OCaml value
+  Expr raw(ValueId v);                          // perhaps a Lua boolean
+  Expr condition(ValueId v, bool negated);      // as a Lua boolean
+  Expr condition_tree(std::uint32_t c);
+  Expr operation(ValueId v);
+  Expr constant(ValueId v);
+  Expr literal(std::uint32_t id);
+  Expr arithmetic(const Node& node, std::span<const ValueId> args);
+  Expr bits(const Node& node, std::span<const ValueId> args);
+  Expr shift(const Node& node, std::span<const ValueId> args);
+  Expr wrap(Expr e);
+  Expr compare(Opcode op, std::span<const ValueId> args);
+  Expr primitive(const Node& node, std::span<const ValueId> args);
+  Expr from_template(const char* text, std::span<const ValueId> args, bool truth);
+  Expr call(Expr callee, std::span<const ValueId> args);
+  Expr unknown_call(ValueId callee, std::span<const ValueId> args);
+  Expr known_call(FuncId target, ValueId closure, std::span<const ValueId> args);
+  Expr checked_get(const std::string& block, ValueId index, const std::string& read, const char* bound);
+  std::string index_text(ValueId index, std::int32_t offset);
+  std::string field_text(ValueId block, std::uint32_t field);
+  Expr runtime_call(const std::string& name, std::span<const ValueId> args);
+  std::string runtime(const std::string& name) { return symbol_text(context_.symbols.runtime(name)); }
+  std::string maker_arguments(std::uint32_t group, std::span<const ValueId> args);
+  std::string list(std::span<const ValueId> args);
+  bool small_constant(ValueId v, std::int32_t& result) const;
+  bool non_negative(ValueId v, int depth = 0) const;
+
+  // statements.cpp
+  void sequence(SeqId seq, std::uint32_t indent);
+  void statement(const Stmt& stmt, SeqId seq, std::uint32_t index, std::uint32_t indent);
+  void block_body(const BasicBlock& block, std::uint32_t indent);
+  void node_statement(ValueId v, std::uint32_t indent);
+  void assign(ValueId v, const std::string& text, std::uint32_t indent);
+  void publish(ValueId v);
+  void store_statement(ValueId v, std::uint32_t indent);
+  void moves(const Stmt& stmt, SeqId seq, std::uint32_t index, std::uint32_t indent);
+  void if_statement(const Stmt& stmt, std::uint32_t indent);
+  void try_statement(const Stmt& stmt, SeqId seq, std::uint32_t index, std::uint32_t indent);
+  void switch_statement(const Stmt& stmt, std::uint32_t indent);
+  void leave(const BasicBlock& block, std::uint32_t indent);
+  void loop(const Stmt& stmt, std::uint32_t indent);
+  bool while_loop(const Stmt& stmt, std::uint32_t indent);
+  void declare(const std::vector<ValueId>& values, std::uint32_t indent);
+  bool silent(BlockId b) const;
+  bool empty(SeqId seq) const;
+  struct Run { std::int64_t begin; std::uint32_t edge; };
+  void decide(const Stmt& stmt, const std::string& subject, std::span<const Run> runs, std::int64_t end, std::uint32_t indent);
+  void decide_table(const Stmt& stmt, const std::string& subject, std::span<const std::uint32_t> cases, std::uint32_t indent);
+  void line(std::uint32_t indent, const std::string& text);
+  void count_local(std::uint32_t n = 1) {
+    active_ += n;
+    most_active_ = std::max(most_active_, active_);
+  }
+
+  PrintContext context_;
+  const Program& program_;
+  const Function& f_;
+  FuncId id_;
+  const Folding& folding_;
+  const Tree& tree_;
+  Placement placement_;
+  std::vector<bool> external_;
+  std::string out_;
+  std::uint32_t active_ = 0, most_active_ = 0;
+  std::uint32_t temporaries_ = 0;
+};
+
+// How a try body tells its exits apart: one normal exit needs no number.
+[[nodiscard]] bool numbers_exits(const Function& body);
+// Closures of many free variables keep them in one table, for the limit on upvalues.
+[[nodiscard]] bool packs_captures(const Function& f);
+// Whether calls through the function's value must be checked.
+[[nodiscard]] bool needs_check(const Function& f);
+// Symbol of the function as a value.
+[[nodiscard]] std::uint32_t entry_symbol(SymbolTable& symbols, const Program& program, FuncId id);
+
+} // namespace loo

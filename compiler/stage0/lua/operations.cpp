@@ -1,0 +1,425 @@
+// Values as expressions.
+#include "lua/function_printer.h"
+#include "lua/primitive_table.h"
+
+namespace loo {
+
+namespace {
+
+using enum Precedence;
+
+Expr name(std::string text) { return {std::move(text), primary, false}; }
+
+std::string binary(const Expr& a, const char* op, const Expr& b, Precedence p) {
+  return a.at(p) + op + b.at(static_cast<Precedence>(static_cast<int>(p) + 1));
+}
+
+Expr infix(const Expr& a, const char* op, const Expr& b, Precedence p) { return {binary(a, op, b, p), p, false}; }
+
+Expr number(std::int64_t value) {
+  return {std::to_string(value), value < 0 ? unary : primary, false};
+}
+
+const char* comparison(Opcode op) {
+  switch (op) {
+  case Opcode::eq: return " == ";
+  case Opcode::ne: return " ~= ";
+  case Opcode::lt: return " < ";
+  case Opcode::le: return " <= ";
+  case Opcode::gt: return " > ";
+  default: return " >= ";
+  }
+}
+
+Opcode negated(Opcode op) {
+  switch (op) {
+  case Opcode::eq: return Opcode::ne;
+  case Opcode::ne: return Opcode::eq;
+  case Opcode::lt: return Opcode::ge;
+  case Opcode::le: return Opcode::gt;
+  case Opcode::gt: return Opcode::le;
+  default: return Opcode::lt;
+  }
+}
+
+} // namespace
+
+bool packs_captures(const Function& f) { return f.captures > 30; }
+
+bool needs_check(const Function& f) {
+  return f.escapes && (f.arity > 1 || (f.result & kind_function) != 0);
+}
+
+std::uint32_t entry_symbol(SymbolTable& symbols, const Program& program, FuncId id) {
+  const auto& f = program.functions[id];
+  const bool wrapped = f.known_calls && needs_check(f);
+  return symbols.intern(wrapped ? SymbolKind::entry : SymbolKind::body, id);
+}
+
+bool FunctionPrinter::small_constant(ValueId v, std::int32_t& result) const {
+  if (f_.nodes[v].op != Opcode::integer) return false;
+  result = static_cast<std::int32_t>(f_.nodes[v].imm);
+  return true;
+}
+
+// Only what is plain from the operation itself.
+bool FunctionPrinter::non_negative(ValueId v, int depth) const {
+  const Node& node = f_.nodes[v];
+  std::int32_t n = 0;
+  if (depth > 4) return false;
+  switch (node.op) {
+  case Opcode::integer: return static_cast<std::int32_t>(node.imm) >= 0;
+  case Opcode::length: case Opcode::get_char: case Opcode::get_byte: return true;
+  case Opcode::and_: {
+    const auto args = f_.args(v);
+    return (small_constant(args[0], n) && n >= 0) || (small_constant(args[1], n) && n >= 0) ||
+           (non_negative(args[0], depth + 1) && non_negative(args[1], depth + 1));
+  }
+  case Opcode::c_call: return access_of(program_.primitives[node.imm].name) == Access::string_get;
+  default: return false;
+  }
+}
+
+Expr FunctionPrinter::literal(std::uint32_t id) {
+  const Constant& c = program_.constants[id];
+  switch (c.kind) {
+  case Constant::Kind::integer:
+    if (c.integer == INT64_MIN || (!context_.dialect.wide() && (c.integer > INT32_MAX || c.integer < INT32_MIN)))
+      break;
+    return number(c.integer);
+  case Constant::Kind::floating: {
+    const std::string special = number_name(c.floating);
+    if (special == "lua_neghuge") return {"-" + runtime("lua_huge"), unary, false};
+    if (!special.empty()) return name(runtime(special));
+    return {float_text(c.floating), c.floating < 0 ? unary : primary, false};
+  }
+  case Constant::Kind::string:
+    if (c.string.size() <= 40) return name(quote(c.string));
+    break;
+  default: break;
+  }
+  return name(symbol_text(context_.symbols.intern(SymbolKind::literal, id)));
+}
+
+Expr FunctionPrinter::constant(ValueId v) {
+  const Node& node = f_.nodes[v];
+  switch (node.op) {
+  case Opcode::integer: return number(static_cast<std::int32_t>(node.imm));
+  case Opcode::literal: return literal(node.imm);
+  case Opcode::function: return name(symbol_text(entry_symbol(context_.symbols, program_, node.imm)));
+  case Opcode::item: {
+    // The value may itself have turned out to be a constant.
+    const Item& item = program_.items[node.imm];
+    const auto& main = program_.functions[item.main];
+    const Node& of = main.nodes[item.value];
+    if (of.op == Opcode::integer) return number(static_cast<std::int32_t>(of.imm));
+    if (of.op == Opcode::function) return name(symbol_text(entry_symbol(context_.symbols, program_, of.imm)));
+    if (of.op == Opcode::literal) return literal(of.imm);
+    return name(symbol_text(context_.symbols.intern(SymbolKind::item, node.imm)));
+  }
+  case Opcode::atom: return name(node.imm == 0 ? runtime("rt_atom") : "{" + std::to_string(node.imm) + "}");
+  case Opcode::global:
+    if (node.imm < 12) return name(runtime("caml_exn_" + program_.global_names[node.imm]));
+    return name(symbol_text(context_.symbols.intern(SymbolKind::global, node.imm)));
+  case Opcode::capture:
+    return name(packs_captures(f_) ? "C[" + std::to_string(node.imm + 1) + "]" : "c" + std::to_string(node.imm + 1));
+  case Opcode::sibling: {
+    const FuncId member = program_.groups[f_.group][node.imm];
+    const auto& target = program_.functions[member];
+    if (target.captures == 0) return name(symbol_text(entry_symbol(context_.symbols, program_, member)));
+    return name("g" + std::to_string(node.imm + 1));
+  }
+  default: return name(param_name(node.imm)); // param
+  }
+}
+
+Expr FunctionPrinter::raw(ValueId v) {
+  switch (folding_.form[v]) {
+  case Form::constant: return constant(v);
+  case Form::folded: return operation(v);
+  default: return name(placement_.names[v]);
+  }
+}
+
+Expr FunctionPrinter::value(ValueId v) {
+  Expr e = raw(v);
+  if (!e.truth) return e;
+  return {e.at(and_) + " and 1 or 0", or_, false};
+}
+
+Expr FunctionPrinter::condition(ValueId v, bool negate) {
+  const Node& node = f_.nodes[v];
+  if (folding_.form[v] == Form::folded) {
+    if (node.op >= Opcode::eq && node.op <= Opcode::ge)
+      return compare(negate ? negated(node.op) : node.op, f_.args(v));
+    if (node.op == Opcode::not_) return condition(f_.args(v)[0], !negate);
+  }
+  Expr e = raw(v);
+  if (e.truth) return negate ? Expr{"not " + e.at(unary), unary, true} : e;
+  return {e.at(bor) + (negate ? " == 0" : " ~= 0"), Precedence::compare, true};
+}
+
+Expr FunctionPrinter::condition_tree(std::uint32_t c) {
+  const auto& node = tree_.conditions[c];
+  if (node.kind == Condition::Kind::leaf) return condition(node.value, node.negated);
+  const Expr left = condition_tree(node.left), right = condition_tree(node.right);
+  const bool both = node.kind == Condition::Kind::both;
+  const Precedence p = both ? and_ : or_;
+  return {left.at(p) + (both ? " and " : " or ") + right.at(p), p, true};
+}
+
+std::string FunctionPrinter::list(std::span<const ValueId> args) {
+  std::string text;
+  for (std::size_t i = 0; i < args.size(); ++i) {
+    if (i > 0) text += ", ";
+    text += value(args[i]).text;
+  }
+  return text;
+}
+
+Expr FunctionPrinter::call(Expr callee, std::span<const ValueId> args) {
+  return name(callee.at(primary) + "(" + list(args) + ")");
+}
+
+Expr FunctionPrinter::unknown_call(ValueId callee, std::span<const ValueId> args) {
+  Expr e = value(callee);
+  while (args.size() > max_unknown_args) {
+    e = call(std::move(e), args.first(max_unknown_args));
+    args = args.subspan(max_unknown_args);
+  }
+  return call(std::move(e), args);
+}
+
+Expr FunctionPrinter::known_call(FuncId target, ValueId closure, std::span<const ValueId> args) {
+  const auto& f = program_.functions[target];
+  if (f.captures == 0) return call(name(symbol_text(context_.symbols.intern(SymbolKind::body, target))), args);
+  return call(value(closure), args);
+}
+
+Expr FunctionPrinter::runtime_call(const std::string& function, std::span<const ValueId> args) {
+  return name(runtime(function) + "(" + list(args) + ")");
+}
+
+// -- blocks
+
+std::string FunctionPrinter::index_text(ValueId index, std::int32_t offset) {
+  std::int32_t n = 0;
+  if (small_constant(index, n)) return std::to_string(n + offset);
+  return binary(value(index), " + ", number(offset), additive);
+}
+
+std::string FunctionPrinter::field_text(ValueId block, std::uint32_t field) {
+  return value(block).at(primary) + "[" + std::to_string(field + 2) + "]";
+}
+
+// `read` yields nil beyond the end; no OCaml value is nil or false.
+Expr FunctionPrinter::checked_get(const std::string&, ValueId index, const std::string& read, const char* bound) {
+  std::string text;
+  if (!non_negative(index)) text = value(index).at(additive) + " >= 0 and ";
+  return {text + read + " or " + runtime(bound) + "()", or_, false};
+}
+
+// -- ints
+
+// The int of the target's width that is congruent to an exact sum.
+Expr FunctionPrinter::wrap(Expr e) {
+  const auto& d = context_.dialect;
+  if (d.wide()) return {"(" + e.at(additive) + " << 1) // 2", multiplicative, false};
+  if (d.has_integers) return {"((" + e.at(additive) + " & 0xffffffff) ~ 0x80000000) - 0x80000000", additive, false};
+  if (d.is_luajit) return name(runtime("lua_tobit") + "(" + e.text + ")");
+  return {"(" + e.at(additive) + " + 2147483648) % 4294967296 - 2147483648", additive, false};
+}
+
+Expr FunctionPrinter::arithmetic(const Node& node, std::span<const ValueId> args) {
+  const auto& d = context_.dialect;
+  switch (node.op) {
+  case Opcode::neg: return wrap({"-" + value(args[0]).at(unary), unary, false});
+  case Opcode::add: {
+    std::int32_t n = 0;
+    if (small_constant(args[1], n) && n < 0)
+      return wrap(infix(value(args[0]), " - ", number(-static_cast<std::int64_t>(n)), additive));
+    return wrap(infix(value(args[0]), " + ", value(args[1]), additive));
+  }
+  case Opcode::sub: return wrap(infix(value(args[0]), " - ", value(args[1]), additive));
+  case Opcode::mul: {
+    if (d.has_integers) return wrap(infix(value(args[0]), " * ", value(args[1]), multiplicative));
+    // A product with a small constant is exact in a double.
+    std::int32_t n = 0;
+    for (std::size_t i = 0; i < 2; ++i)
+      if (small_constant(args[i], n) && n > -(1 << 20) && n < (1 << 20))
+        return wrap(infix(value(args[0]), " * ", value(args[1]), multiplicative));
+    return runtime_call("rt_int_mul", args);
+  }
+  case Opcode::div: return runtime_call("rt_int_div", args);
+  default: {
+    std::int32_t n = 0;
+    if (small_constant(args[1], n) && n > 0 && non_negative(args[0]))
+      return infix(value(args[0]), " % ", value(args[1]), multiplicative);
+    return runtime_call("rt_int_mod", args);
+  }
+  }
+}
+
+Expr FunctionPrinter::bits(const Node& node, std::span<const ValueId> args) {
+  const auto& d = context_.dialect;
+  const char* names[] = {"and", "or", "xor"};
+  const int which = node.op == Opcode::and_ ? 0 : node.op == Opcode::or_ ? 1 : 2;
+  if (d.has_integers) {
+    const char* operators[] = {" & ", " | ", " ~ "};
+    const Precedence precedences[] = {band, bor, bxor};
+    return infix(value(args[0]), operators[which], value(args[1]), precedences[which]);
+  }
+  std::int32_t n = 0;
+  if (which == 0 && !d.is_luajit) {
+    // A mask of low bits is a remainder, of negative numbers too.
+    for (std::size_t i = 0; i < 2; ++i)
+      if (small_constant(args[i], n) && n > 0 && (n & (n + 1)) == 0)
+        return infix(value(args[1 - i]), " % ", number(std::int64_t{n} + 1), multiplicative);
+  }
+  if (d.is_luajit) return runtime_call(std::string("lua_b") + names[which], args);
+  return runtime_call(std::string("rt_int_") + names[which], args);
+}
+
+Expr FunctionPrinter::shift(const Node& node, std::span<const ValueId> args) {
+  const auto& d = context_.dialect;
+  std::int32_t n = 0;
+  const bool fixed = small_constant(args[1], n) && n >= 0 && n < d.int_width;
+  if (fixed && d.wide()) {
+    if (node.op == Opcode::shl) return wrap(infix(value(args[0]), " << ", number(n), Precedence::shift));
+    if (node.op == Opcode::sar && n < 62) return infix(value(args[0]), " // ", number(std::int64_t{1} << n), multiplicative);
+    if (node.op == Opcode::shr && n > 0)
+      return infix({"(" + value(args[0]).at(band) + " & 0x7fffffffffffffff)", primary, false}, " >> ", number(n), Precedence::shift);
+  }
+  if (d.is_luajit && fixed) {
+    const char* function = node.op == Opcode::shl ? "lua_lshift" : node.op == Opcode::shr ? "lua_rshift" : "lua_arshift";
+    return runtime_call(function, args);
+  }
+  if (fixed && !d.has_integers && node.op == Opcode::shl && n <= 20)
+    return wrap(infix(value(args[0]), " * ", number(std::int64_t{1} << n), multiplicative));
+  const char* function = node.op == Opcode::shl ? "rt_int_lsl" : node.op == Opcode::shr ? "rt_int_lsr" : "rt_int_asr";
+  return runtime_call(function, args);
+}
+
+Expr FunctionPrinter::compare(Opcode op, std::span<const ValueId> args) {
+  // The constant goes to the right: `x < 3` rather than `3 > x`.
+  const bool swap = f_.nodes[args[0]].op == Opcode::integer && f_.nodes[args[1]].op != Opcode::integer;
+  if (!swap) return {binary(value(args[0]), comparison(op), value(args[1]), bor), Precedence::compare, true};
+  Opcode mirrored = op;
+  switch (op) {
+  case Opcode::lt: mirrored = Opcode::gt; break;
+  case Opcode::le: mirrored = Opcode::ge; break;
+  case Opcode::gt: mirrored = Opcode::lt; break;
+  case Opcode::ge: mirrored = Opcode::le; break;
+  default: break;
+  }
+  return {binary(value(args[1]), comparison(mirrored), value(args[0]), bor), Precedence::compare, true};
+}
+
+// -- primitives
+
+Expr FunctionPrinter::from_template(const char* text, std::span<const ValueId> args, bool truth) {
+  Precedence p = primary;
+  switch (*text++) {
+  case 'o': p = or_; break;
+  case '=': p = Precedence::compare; break;
+  case '+': p = additive; break;
+  case '*': p = multiplicative; break;
+  case 'u': p = unary; break;
+  default: break;
+  }
+  const auto tighter = p == primary ? or_ : static_cast<Precedence>(static_cast<int>(p) + 1);
+  std::string result;
+  for (; *text != 0; ++text) {
+    if (*text == '$') {
+      const auto i = static_cast<std::size_t>(*++text - '1');
+      const bool indexed = text[1] == '[';
+      result += value(args[i]).at(indexed ? primary : tighter);
+    } else if (*text == '@') {
+      std::string function;
+      while (text[1] == '_' || (text[1] >= 'a' && text[1] <= 'z') || (text[1] >= '0' && text[1] <= '9')) function += *++text;
+      result += runtime(function);
+    } else {
+      result += *text;
+    }
+  }
+  return {result, p, truth};
+}
+
+std::string FunctionPrinter::maker_arguments(std::uint32_t group, std::span<const ValueId> args) {
+  const bool packed = packs_captures(program_.functions[program_.groups[group][0]]);
+  return packed ? "({" + list(args) + "})" : "(" + list(args) + ")";
+}
+
+Expr FunctionPrinter::primitive(const Node& node, std::span<const ValueId> args) {
+  const std::string& primitive_name = program_.primitives[node.imm].name;
+  switch (access_of(primitive_name)) {
+  case Access::array_get: {
+    const std::string block = value(args[0]).at(primary);
+    return checked_get(block, args[1], block + "[" + index_text(args[1], 2) + "]", "caml_array_bound_error");
+  }
+  case Access::array_unsafe_get:
+    return name(value(args[0]).at(primary) + "[" + index_text(args[1], 2) + "]");
+  case Access::string_get:
+    return checked_get("", args[1], runtime("lua_byte") + "(" + value(args[0]).text + ", " + index_text(args[1], 1) + ")",
+                       "caml_array_bound_error");
+  case Access::bytes_get: {
+    const std::string block = value(args[0]).at(primary);
+    return checked_get(block, args[1], block + "[" + index_text(args[1], 2) + "]", "caml_array_bound_error");
+  }
+  default: break;
+  }
+  const auto* info = find_primitive(primitive_name);
+  if (info != nullptr && info->form != PrimitiveForm::call)
+    return from_template(info->text, args, info->form == PrimitiveForm::truth);
+  const std::string fragment = primitive_name[0] == '%' ? "rt_" + primitive_name.substr(1) : primitive_name;
+  return runtime_call(fragment, args);
+}
+
+Expr FunctionPrinter::operation(ValueId v) {
+  const Node& node = f_.nodes[v];
+  const auto args = f_.args(v);
+  switch (node.op) {
+  case Opcode::closure: {
+    const std::string maker = symbol_text(context_.symbols.intern(SymbolKind::maker, node.imm));
+    if (args.empty()) return name(symbol_text(entry_symbol(context_.symbols, program_, program_.groups[node.imm][0])));
+    return name(maker + maker_arguments(node.imm, args));
+  }
+  case Opcode::make_block: case Opcode::make_floats: {
+    std::string text = "{" + std::to_string(node.op == Opcode::make_block ? node.imm : 254);
+    for (std::size_t i = 0; i < args.size(); ++i) {
+      Expr e = value(args[i]);
+      // A call as the last item would ask for all its results.
+      if (i + 1 == args.size() && !e.text.empty() && e.text.back() == ')' && e.precedence == primary) e.text = "(" + e.text + ")";
+      text += ", " + e.text;
+    }
+    return name(text + "}");
+  }
+  case Opcode::field: case Opcode::float_field: return name(field_text(args[0], node.imm));
+  case Opcode::length: return infix({"#" + value(args[0]).at(unary), unary, false}, " - ", number(1), additive);
+  case Opcode::get_item: case Opcode::get_byte:
+    return name(value(args[0]).at(primary) + "[" + index_text(args[1], 2) + "]");
+  case Opcode::get_char: return name(runtime("lua_byte") + "(" + value(args[0]).text + ", " + index_text(args[1], 1) + ")");
+  case Opcode::call: return unknown_call(args[0], args.subspan(1));
+  case Opcode::call_known: return known_call(node.imm, args[0], args.subspan(1));
+  case Opcode::c_call: return primitive(node, args);
+  case Opcode::neg: case Opcode::add: case Opcode::sub: case Opcode::mul: case Opcode::div: case Opcode::mod:
+    return arithmetic(node, args);
+  case Opcode::and_: case Opcode::or_: case Opcode::xor_: return bits(node, args);
+  case Opcode::shl: case Opcode::shr: case Opcode::sar: return shift(node, args);
+  case Opcode::eq: case Opcode::ne: case Opcode::lt: case Opcode::le: case Opcode::gt: case Opcode::ge:
+    return compare(node.op, args);
+  case Opcode::ult: case Opcode::uge: {
+    Expr e = runtime_call("rt_int_ult", args);
+    e.truth = true;
+    if (node.op == Opcode::uge) e = {"not " + e.text, unary, true};
+    return e;
+  }
+  case Opcode::not_: return {value(args[0]).at(bor) + " == 0", Precedence::compare, true};
+  case Opcode::is_int: return {runtime("lua_type") + "(" + value(args[0]).text + ") == \"number\"", Precedence::compare, true};
+  case Opcode::get_method: return name(field_text(args[0], 0) + "[" + index_text(args[1], 2) + "]");
+  case Opcode::get_public_method: return runtime_call("caml_get_public_method", args);
+  default: return number(0); // stores, which are statements: their value is unit
+  }
+}
+
+} // namespace loo

@@ -1,0 +1,30 @@
+// compiler/spec/primitives.def as a table.
+#pragma once
+
+#include "ir/ir.h"
+
+namespace loo {
+
+enum class PrimitiveForm : std::uint8_t { call, value, truth };
+
+struct PrimitiveInfo {
+  const char* name;
+  Effect effect;
+  Kinds result;
+  PrimitiveForm form;
+  const char* text;
+};
+
+// nullptr when primitives.def does not list it.
+[[nodiscard]] const PrimitiveInfo* find_primitive(const std::string& name);
+
+// Copies effects and kinds of results into the program's primitives and nodes.
+void annotate_primitives(Program& program);
+
+// Arrays, strings and bytes: primitives that the compiler writes out itself.
+enum class Access : std::uint8_t {
+  no, array_get, array_set, array_unsafe_get, array_unsafe_set, string_get, bytes_get, bytes_set
+};
+[[nodiscard]] Access access_of(const std::string& name);
+
+} // namespace loo

@@ -1,0 +1,540 @@
+// The tree of statements as text.
+#include "lua/function_printer.h"
+#include "lua/primitive_table.h"
+
+#include <algorithm>
+
+namespace loo {
+
+bool numbers_exits(const Function& body) {
+  for (const auto& block : body.blocks)
+    if (block.term.kind == TermKind::exit && block.term.exit_index != 0) return true;
+  return body.exits == 1; // only the handler: never left normally
+}
+
+FunctionPrinter::FunctionPrinter(PrintContext context, FuncId id, const Folding& folding, const Tree& tree)
+    : context_(context), program_(context.program), f_(context.program.functions[id]), id_(id), folding_(folding),
+      tree_(tree), external_(f_.nodes.size(), false) {
+  const auto& items = context_.items_of[id];
+  for (std::size_t v = 0; v < items.size(); ++v) external_[v] = items[v] != none;
+}
+
+FunctionText FunctionPrinter::body(std::uint32_t indent, const std::string& prologue) {
+  const auto& items = context_.items_of[id_];
+  std::uint32_t spilled = 0;
+  for (const bool share : {false, true}) {
+    const auto params = static_cast<std::uint32_t>(f_.params.size()) + max_unknown_args;
+    const std::uint32_t limit = f_.kind == FunctionKind::unit_main ? max_main_locals : max_locals;
+    const std::uint32_t budget = limit > params + 40 ? limit - params - 20 : 20;
+    placement_ = place_variables({program_, f_, folding_, tree_, external_, share, budget});
+    for (std::size_t v = 0; v < items.size(); ++v)
+      if (items[v] != none) placement_.names[v] = symbol_text(context_.symbols.intern(SymbolKind::item, items[v]));
+    // The exception of a try comes in the variable of its result.
+    for (const auto& block : f_.blocks)
+      if (block.term.kind == TermKind::try_) {
+        auto& result = placement_.names[block.term.result];
+        if (result.empty()) result = "_";
+        placement_.names[block.term.exception] = result;
+      }
+    out_.clear();
+    active_ = most_active_ = params;
+    temporaries_ = 0;
+    out_ += prologue;
+    if (tree_.uses_state) { line(indent, "local S = 0"); count_local(); }
+    if (placement_.registers > 0) {
+      std::string names = "local r1";
+      for (std::uint32_t i = 2; i <= placement_.registers; ++i) names += ", r" + std::to_string(i);
+      line(indent, names);
+      count_local(placement_.registers);
+    }
+    if (placement_.spilled > 0) { line(indent, "local _V = {}"); count_local(); }
+    sequence(tree_.root, indent);
+    spilled = placement_.spilled;
+    if (most_active_ <= limit) break;
+  }
+  return {std::move(out_), most_active_, spilled};
+}
+
+void FunctionPrinter::line(std::uint32_t indent, const std::string& text) {
+  out_.append(indent * std::size_t{2}, ' ');
+  out_ += text;
+  out_ += '\n';
+}
+
+void FunctionPrinter::declare(const std::vector<ValueId>& values, std::uint32_t indent) {
+  for (std::size_t begin = 0; begin < values.size(); begin += 20) {
+    std::string text = "local ";
+    for (std::size_t i = begin; i < values.size() && i < begin + 20; ++i) {
+      if (i > begin) text += ", ";
+      text += placement_.names[values[i]];
+    }
+    line(indent, text);
+  }
+  count_local(static_cast<std::uint32_t>(values.size()));
+}
+
+void FunctionPrinter::sequence(SeqId seq, std::uint32_t indent) {
+  const std::uint32_t before = active_;
+  const auto& stmts = tree_.seqs[seq].stmts;
+  for (std::uint32_t i = 0; i < stmts.size(); ++i) {
+    const Stmt& stmt = tree_.stmts[stmts[i]];
+    const auto declared = placement_.declared.find({seq, i});
+    bool inline_moves = false;
+    if (declared != placement_.declared.end()) {
+      // `local a, b = x, y` when all that is declared here is assigned here.
+      if (stmt.kind == StmtKind::moves) {
+        const auto& params = f_.blocks[f_.blocks[stmt.block].term.edges[stmt.edge].target].params;
+        inline_moves = params == declared->second;
+      }
+      const bool is_try = stmt.kind == StmtKind::try_ && declared->second.size() == 1 &&
+                          declared->second[0] == f_.blocks[stmt.block].term.result;
+      if (!inline_moves && !is_try) declare(declared->second, indent);
+    }
+    if (inline_moves) {
+      count_local(static_cast<std::uint32_t>(declared->second.size()));
+      moves(stmt, seq, 1, indent);
+      continue;
+    }
+    statement(stmt, seq, i, indent);
+  }
+  active_ = before;
+}
+
+void FunctionPrinter::statement(const Stmt& stmt, SeqId seq, std::uint32_t index, std::uint32_t indent) {
+  switch (stmt.kind) {
+  case StmtKind::block: block_body(f_.blocks[stmt.block], indent); break;
+  case StmtKind::moves: moves(stmt, seq, 0, indent); break;
+  case StmtKind::if_: if_statement(stmt, indent); break;
+  case StmtKind::switch_: switch_statement(stmt, indent); break;
+  case StmtKind::try_: try_statement(stmt, seq, index, indent); break;
+  case StmtKind::loop: loop(stmt, indent); break;
+  case StmtKind::leave: leave(f_.blocks[stmt.block], indent); break;
+  case StmtKind::break_: line(indent, "break"); break;
+  case StmtKind::goto_: line(indent, "goto L" + std::to_string(stmt.number)); break;
+  case StmtKind::label: line(indent, "::L" + std::to_string(stmt.number) + "::"); break;
+  case StmtKind::scope:
+    line(indent, "do");
+    sequence(stmt.parts[0], indent + 1);
+    line(indent, "end");
+    break;
+  case StmtKind::set_state: line(indent, "S = " + std::to_string(stmt.number)); break;
+  case StmtKind::if_state: {
+    const std::string number = std::to_string(stmt.number);
+    const bool named = stmt.edge == 1;
+    std::string test = !named ? "S == 0" : stmt.falls ? "S == 0 or S == " + number : "S == " + number;
+    line(indent, "if " + test + " then");
+    if (named) line(indent + 1, "S = 0");
+    sequence(stmt.parts[0], indent + 1);
+    line(indent, "end");
+    break;
+  }
+  case StmtKind::break_if_state: {
+    std::string test;
+    for (const std::uint32_t n : stmt.numbers) test += (test.empty() ? "S == " : " or S == ") + std::to_string(n);
+    line(indent, "if " + test + " then break end");
+    break;
+  }
+  }
+}
+
+// -- straight code
+
+void FunctionPrinter::block_body(const BasicBlock& block, std::uint32_t indent) {
+  for (const ValueId v : block.body) node_statement(v, indent);
+}
+
+void FunctionPrinter::assign(ValueId v, const std::string& text, std::uint32_t indent) {
+  const bool local = placement_.in_place[v];
+  if (local) count_local();
+  line(indent, (local ? "local " : "") + placement_.names[v] + " = " + text);
+  publish(v);
+}
+
+void FunctionPrinter::publish(ValueId v) {
+  if (external_[v]) out_ += export_mark(context_.symbols.intern(SymbolKind::item, context_.items_of[id_][v]));
+}
+
+void FunctionPrinter::node_statement(ValueId v, std::uint32_t indent) {
+  const Form form = folding_.form[v];
+  const Node& node = f_.nodes[v];
+  if (form != Form::variable && form != Form::statement) return;
+  switch (node.op) {
+  case Opcode::set_field: case Opcode::set_float_field: case Opcode::set_item: case Opcode::set_byte:
+  case Opcode::set_global: case Opcode::offset_ref:
+    store_statement(v, indent);
+    if (form == Form::variable) assign(v, "0", indent);
+    return;
+  case Opcode::member: return; // set by its group
+  case Opcode::closure: {
+    if (program_.groups[node.imm].size() == 1) break;
+    std::vector<std::string> names(program_.groups[node.imm].size(), "_");
+    bool local = true;
+    std::uint32_t locals = 0;
+    for (const ValueId m : f_.blocks[node.block].body) {
+      if (f_.nodes[m].op != Opcode::member || f_.args(m)[0] != v) continue;
+      names[f_.nodes[m].imm] = placement_.names[m];
+      local = local && placement_.in_place[m];
+      locals += placement_.in_place[m] ? 1 : 0;
+    }
+    std::string text;
+    for (const auto& name : names) text += (text.empty() ? "" : ", ") + name;
+    if (!local)
+      for (const ValueId m : f_.blocks[node.block].body)
+        if (f_.nodes[m].op == Opcode::member && f_.args(m)[0] == v && placement_.in_place[m])
+          line(indent, "local " + placement_.names[m]);
+    count_local(locals + 1);
+    const bool unused = std::find(names.begin(), names.end(), "_") != names.end();
+    if (!local && unused) line(indent, "local _");
+    line(indent, (local ? "local " : "") + text + " = " +
+                     symbol_text(context_.symbols.intern(SymbolKind::maker, node.imm)) + maker_arguments(node.imm, f_.args(v)));
+    return;
+  }
+  case Opcode::c_call: {
+    const Access access = access_of(program_.primitives[node.imm].name);
+    if (access == Access::array_set || access == Access::array_unsafe_set || access == Access::bytes_set) {
+      store_statement(v, indent);
+      if (form == Form::variable) assign(v, "0", indent);
+      return;
+    }
+    break;
+  }
+  default: break;
+  }
+  if (form == Form::variable) {
+    Expr e = operation(v);
+    assign(v, e.truth ? e.at(Precedence::and_) + " and 1 or 0" : e.text, indent);
+    return;
+  }
+  const Expr e = operation(v);
+  // Lua's statements are calls; anything else is evaluated into nothing.
+  const bool is_call = !e.truth && e.precedence == Precedence::primary && e.text.back() == ')' && e.text.front() != '(';
+  line(indent, is_call ? e.text : "local _ = " + e.text);
+  if (!is_call) count_local();
+}
+
+void FunctionPrinter::store_statement(ValueId v, std::uint32_t indent) {
+  const Node& node = f_.nodes[v];
+  const auto args = f_.args(v);
+  switch (node.op) {
+  case Opcode::set_field: case Opcode::set_float_field: {
+    const std::string place = field_text(args[0], node.imm);
+    line(indent, place + " = " + value(args[1]).text);
+    return;
+  }
+  case Opcode::set_global:
+    line(indent, symbol_text(context_.symbols.intern(SymbolKind::global, node.imm)) + " = " + value(args[0]).text);
+    out_ += export_mark(context_.symbols.intern(SymbolKind::global, node.imm));
+    return;
+  case Opcode::offset_ref: {
+    const auto n = static_cast<std::int32_t>(node.imm);
+    const std::string place = field_text(args[0], 0);
+    const std::string sum = place + (n < 0 ? " - " : " + ") + std::to_string(n < 0 ? -static_cast<std::int64_t>(n) : n);
+    line(indent, place + " = " + wrap({sum, Precedence::additive, false}).text);
+    return;
+  }
+  default: break;
+  }
+  const bool checked = node.op == Opcode::c_call && access_of(program_.primitives[node.imm].name) != Access::array_unsafe_set;
+  const std::string block = value(args[0]).at(Precedence::primary);
+  const std::string place = block + "[" + index_text(args[1], 2) + "]";
+  if (checked) {
+    const std::string low = non_negative(args[1]) ? "" : value(args[1]).at(Precedence::additive) + " < 0 or ";
+    line(indent, "if " + low + place + " == nil then " + runtime("caml_array_bound_error") + "() end");
+  }
+  line(indent, place + " = " + value(args[2]).text);
+}
+
+void FunctionPrinter::moves(const Stmt& stmt, SeqId, std::uint32_t local, std::uint32_t indent) {
+  const Edge& edge = f_.blocks[stmt.block].term.edges[stmt.edge];
+  const auto& params = f_.blocks[edge.target].params;
+  std::string to, from;
+  for (std::size_t i = 0; i < params.size(); ++i) {
+    const std::string& name = placement_.names[params[i]];
+    const std::string text = value(edge.args[i]).text;
+    if (local == 0 && text == name) continue;
+    to += (to.empty() ? "" : ", ") + name;
+    from += (from.empty() ? "" : ", ") + text;
+  }
+  if (!to.empty()) line(indent, (local != 0 ? "local " : "") + to + " = " + from);
+  for (const ValueId p : params) publish(p);
+}
+
+void FunctionPrinter::leave(const BasicBlock& block, std::uint32_t indent) {
+  const auto& term = block.term;
+  switch (term.kind) {
+  case TermKind::return_:
+    if (f_.kind == FunctionKind::unit_main) return;
+    line(indent, "return " + value(term.value).text);
+    return;
+  case TermKind::raise: line(indent, runtime("lua_error") + "(" + value(term.value).text + ")"); return;
+  case TermKind::exit:
+    line(indent, numbers_exits(f_) ? "return " + std::to_string(term.exit_index) + ", " + value(term.value).text
+                                   : "return " + value(term.value).text);
+    return;
+  case TermKind::tail_call: line(indent, "return " + unknown_call(term.value, term.args).text); return;
+  case TermKind::tail_known: line(indent, "return " + known_call(term.func, term.value, term.args).text); return;
+  default: return;
+  }
+}
+
+// -- choices
+
+bool FunctionPrinter::silent(BlockId b) const {
+  for (const ValueId v : f_.blocks[b].body)
+    if (folding_.form[v] == Form::variable || folding_.form[v] == Form::statement) return false;
+  return true;
+}
+
+// Nothing would be printed.
+bool FunctionPrinter::empty(SeqId seq) const {
+  for (const StmtId s : tree_.seqs[seq].stmts) {
+    const Stmt& stmt = tree_.stmts[s];
+    if (stmt.kind == StmtKind::block && silent(stmt.block)) continue;
+    if (stmt.kind == StmtKind::leave && f_.kind == FunctionKind::unit_main &&
+        f_.blocks[stmt.block].term.kind == TermKind::return_) continue;
+    return false;
+  }
+  return true;
+}
+
+void FunctionPrinter::if_statement(const Stmt& stmt, std::uint32_t indent) {
+  const Stmt* current = &stmt;
+  std::string keyword = "if ";
+  for (;;) {
+    const Expr test = condition_tree(current->condition);
+    SeqId yes = current->parts[0], no = current->parts[1];
+    if (empty(yes)) {
+      if (empty(no)) {
+        line(indent, keyword + test.text + " then");
+        break;
+      }
+      const Node* leaf = nullptr;
+      (void)leaf;
+      const auto& root = tree_.conditions[current->condition];
+      Expr inverted{"not " + test.at(Precedence::unary), Precedence::unary, true};
+      if (root.kind == Condition::Kind::leaf) inverted = condition(root.value, !root.negated);
+      line(indent, keyword + inverted.text + " then");
+      sequence(no, indent + 1);
+      break;
+    }
+    line(indent, keyword + test.text + " then");
+    sequence(yes, indent + 1);
+    if (empty(no)) break;
+    // `else` with nothing but an `if`: elseif.
+    const auto& rest = tree_.seqs[no].stmts;
+    const Stmt* next = nullptr;
+    bool plain = true;
+    for (std::uint32_t i = 0; i < rest.size() && plain; ++i) {
+      const Stmt& s = tree_.stmts[rest[i]];
+      if (placement_.declared.count({no, i}) != 0) plain = false;
+      else if (s.kind == StmtKind::block && silent(s.block)) continue;
+      else if (s.kind == StmtKind::if_ && next == nullptr && i + 1 == rest.size()) next = &s;
+      else plain = false;
+    }
+    if (plain && next != nullptr) {
+      current = next;
+      keyword = "elseif ";
+      continue;
+    }
+    line(indent, "else");
+    sequence(no, indent + 1);
+    break;
+  }
+  line(indent, "end");
+}
+
+void FunctionPrinter::try_statement(const Stmt& stmt, SeqId seq, std::uint32_t index, std::uint32_t indent) {
+  const auto& term = f_.blocks[stmt.block].term;
+  const auto& body = program_.functions[term.func];
+  const bool numbered = numbers_exits(body);
+  const std::string id = std::to_string(++temporaries_);
+  const auto declared = placement_.declared.find({seq, index});
+  const bool local = declared != placement_.declared.end() && declared->second.size() == 1 && declared->second[0] == term.result;
+  const std::string& result = placement_.names[term.result];
+  std::string head = "ok" + id + (numbered ? ", k" + id : "") + ", " + result;
+  if (local || result == "_") head = "local " + head;
+  else line(indent, "local ok" + id + (numbered ? ", k" + id : ""));
+  count_local(numbered ? 3 : 2);
+  std::string args = symbol_text(context_.symbols.intern(SymbolKind::body, term.func));
+  if (!term.args.empty()) args += ", " + list(term.args);
+  line(indent, head + " = " + runtime("lua_pcall") + "(" + args + ")");
+  const std::size_t handler = stmt.parts.size() - 1;
+  const std::string caught = runtime("caml_wrap_exception") + "(" + (numbered ? "k" + id : result) + ")";
+  if (!numbered) {
+    line(indent, "if ok" + id + " then");
+    sequence(stmt.parts[0], indent + 1);
+    line(indent, "else");
+    line(indent + 1, result + " = " + caught);
+    sequence(stmt.parts[handler], indent + 1);
+    line(indent, "end");
+    return;
+  }
+  line(indent, "if not ok" + id + " then k" + id + ", " + result + " = " + std::to_string(handler) + ", " + caught + " end");
+  for (std::size_t i = 0; i < handler; ++i) {
+    line(indent, (i == 0 ? "if k" : "elseif k") + id + " == " + std::to_string(i) + " then");
+    sequence(stmt.parts[i], indent + 1);
+  }
+  line(indent, handler == 0 ? "do" : "else");
+  sequence(stmt.parts[handler], indent + 1);
+  line(indent, "end");
+}
+
+void FunctionPrinter::loop(const Stmt& stmt, std::uint32_t indent) {
+  if (while_loop(stmt, indent)) return;
+  line(indent, "while true do");
+  sequence(stmt.parts[0], indent + 1);
+  line(indent, "end");
+}
+
+// A body that begins with `if not c then break end` is `while c do`.
+bool FunctionPrinter::while_loop(const Stmt& stmt, std::uint32_t indent) {
+  const SeqId body = stmt.parts[0];
+  const auto& stmts = tree_.seqs[body].stmts;
+  std::size_t i = 0;
+  while (i < stmts.size() && tree_.stmts[stmts[i]].kind == StmtKind::block && silent(tree_.stmts[stmts[i]].block)) ++i;
+  if (i >= stmts.size() || i + 1 != stmts.size()) return false;
+  const Stmt& test = tree_.stmts[stmts[i]];
+  if (test.kind != StmtKind::if_) return false;
+  for (std::uint32_t k = 0; k <= i; ++k)
+    if (placement_.declared.count({body, k}) != 0) return false;
+  const auto only_breaks = [&](SeqId seq) {
+    const auto& list = tree_.seqs[seq].stmts;
+    return list.size() == 1 && tree_.stmts[list[0]].kind == StmtKind::break_;
+  };
+  if (!only_breaks(test.parts[1])) return false;
+  line(indent, "while " + condition_tree(test.condition).text + " do");
+  sequence(test.parts[0], indent + 1);
+  line(indent, "end");
+  return true;
+}
+
+// -- switch
+
+void FunctionPrinter::switch_statement(const Stmt& stmt, std::uint32_t indent) {
+  const auto& term = f_.blocks[stmt.block].term;
+  const std::span<const std::uint32_t> cases(term.cases);
+  const auto constants = cases.first(term.constants), blocks = cases.subspan(term.constants);
+  const std::string subject = value(term.value).at(Precedence::primary);
+  if (blocks.empty()) return decide_table(stmt, subject, constants, indent);
+  const std::string tag = subject + "[1]";
+  const auto tagged = [&](std::uint32_t at) {
+    if (blocks.size() <= 2) return decide_table(stmt, tag, blocks, at);
+    const std::string name = "t" + std::to_string(++temporaries_);
+    line(at, "local " + name + " = " + tag);
+    count_local();
+    decide_table(stmt, name, blocks, at);
+  };
+  if (constants.empty()) {
+    line(indent, "do");
+    const std::uint32_t before = active_;
+    tagged(indent + 1);
+    active_ = before;
+    line(indent, "end");
+    return;
+  }
+  // One number for constants and tags together, so that each way out is printed once.
+  std::vector<bool> of_constant(term.edges.size(), false), of_block(term.edges.size(), false);
+  for (const std::uint32_t e : constants) of_constant[e] = true;
+  for (const std::uint32_t e : blocks) of_block[e] = true;
+  bool shared = false;
+  for (std::size_t e = 0; e < term.edges.size(); ++e) shared = shared || (of_constant[e] && of_block[e]);
+  const std::string is_constant =
+      constants.size() == 1 ? subject + " == 0" : runtime("lua_type") + "(" + subject + ") == \"number\"";
+  if (!shared) {
+    const std::uint32_t before = active_;
+    line(indent, "if " + is_constant + " then");
+    decide_table(stmt, subject, constants, indent + 1);
+    line(indent, "else");
+    tagged(indent + 1);
+    active_ = before;
+    line(indent, "end");
+    return;
+  }
+  const std::string name = "t" + std::to_string(++temporaries_);
+  const std::uint32_t before = active_;
+  line(indent, "do");
+  line(indent + 1, "local " + name + " = " + subject);
+  line(indent + 1, "if " + runtime("lua_type") + "(" + subject + ") ~= \"number\" then " + name + " = " + tag + " + " +
+                       std::to_string(constants.size()) + " end");
+  count_local();
+  decide_table(stmt, name, cases, indent + 1);
+  active_ = before;
+  line(indent, "end");
+}
+
+// Chooses among cases 0..n-1. Each edge is printed once: where its cases do not
+// lie together, the case goes through a table of edges first.
+void FunctionPrinter::decide_table(const Stmt& stmt, const std::string& subject, std::span<const std::uint32_t> cases,
+                                   std::uint32_t indent) {
+  std::vector<Run> runs;
+  std::vector<std::uint32_t> seen;
+  for (std::size_t i = 0; i < cases.size(); ++i)
+    if (i == 0 || cases[i] != cases[i - 1]) runs.push_back({static_cast<std::int64_t>(i), cases[i]});
+  for (const auto& run : runs)
+    if (std::find(seen.begin(), seen.end(), run.edge) == seen.end()) seen.push_back(run.edge);
+  if (runs.size() == seen.size()) return decide(stmt, subject, runs, static_cast<std::int64_t>(cases.size()), indent);
+  if (seen.size() == 2) {
+    // Two ways: name the cases of the rarer one.
+    std::size_t first = 0;
+    for (const std::uint32_t e : cases) first += e == seen[0] ? 1 : 0;
+    const std::uint32_t rare = first * 2 <= cases.size() ? seen[0] : seen[1];
+    std::size_t count = 0;
+    std::string test;
+    for (std::size_t i = 0; i < cases.size(); ++i) {
+      if (cases[i] != rare) continue;
+      test += (count++ == 0 ? "" : " or ") + subject + " == " + std::to_string(i);
+    }
+    if (count <= 4) {
+      line(indent, "if " + test + " then");
+      sequence(stmt.parts[rare], indent + 1);
+      line(indent, "else");
+      sequence(stmt.parts[rare == seen[0] ? seen[1] : seen[0]], indent + 1);
+      line(indent, "end");
+      return;
+    }
+  }
+  std::vector<std::uint32_t> number(f_.blocks[stmt.block].term.edges.size(), none);
+  std::string text = "{";
+  std::vector<Run> ways;
+  for (std::size_t i = 0; i < cases.size(); ++i) {
+    if (number[cases[i]] == none) {
+      number[cases[i]] = static_cast<std::uint32_t>(ways.size());
+      ways.push_back({static_cast<std::int64_t>(ways.size()), cases[i]});
+    }
+    text += (i == 0 ? "" : ",") + std::to_string(number[cases[i]]);
+  }
+  const std::string name = "w" + std::to_string(++temporaries_);
+  const std::uint32_t before = active_;
+  line(indent, "do");
+  line(indent + 1, "local " + name + " = " + symbol_text(context_.symbols.table(text + "}")) + "[" + subject + " + 1]");
+  count_local();
+  decide(stmt, name, ways, static_cast<std::int64_t>(ways.size()), indent + 1);
+  active_ = before;
+  line(indent, "end");
+}
+
+// A chain of tests up to four runs, halving above that.
+void FunctionPrinter::decide(const Stmt& stmt, const std::string& subject, std::span<const Run> runs, std::int64_t end,
+                             std::uint32_t indent) {
+  if (runs.size() == 1) return sequence(stmt.parts[runs[0].edge], indent);
+  if (runs.size() > 4) {
+    const std::size_t half = runs.size() / 2;
+    line(indent, "if " + subject + " < " + std::to_string(runs[half].begin) + " then");
+    decide(stmt, subject, runs.first(half), runs[half].begin, indent + 1);
+    line(indent, "else");
+    decide(stmt, subject, runs.subspan(half), end, indent + 1);
+    line(indent, "end");
+    return;
+  }
+  for (std::size_t i = 0; i + 1 < runs.size(); ++i) {
+    const std::int64_t next = runs[i + 1].begin;
+    const std::string test = next == runs[i].begin + 1 ? " == " + std::to_string(runs[i].begin) : " < " + std::to_string(next);
+    line(indent, (i == 0 ? "if " : "elseif ") + subject + test + " then");
+    sequence(stmt.parts[runs[i].edge], indent + 1);
+  }
+  line(indent, "else");
+  sequence(stmt.parts[runs.back().edge], indent + 1);
+  line(indent, "end");
+}
+
+} // namespace loo

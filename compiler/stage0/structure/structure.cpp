@@ -1,0 +1,328 @@
+#include "structure/structure.h"
+
+#include "ir/cfg.h"
+#include "structure/conditions.h"
+#include "structure/loops.h"
+
+#include <algorithm>
+
+namespace loo {
+
+namespace {
+
+// Lua's parsers stop at about 190 nested blocks and expressions together.
+// Deeper code goes on further out (see `jump_out`).
+constexpr std::uint32_t max_nesting = 80, hard_nesting = 150, max_recursion = 20000;
+
+struct LoopContext {
+  BlockId header;
+  BlockId after; // where `break` leads without a state
+};
+
+// The meeting points that follow one statement, while more may still be added.
+struct Frame {
+  std::vector<BlockId> merges;
+  std::size_t own = 0;        // the first `own` are reached by falling through as well
+  std::size_t loop_depth = 0;
+  std::uint32_t nesting = 0;
+};
+
+class Structurer {
+public:
+  Structurer(Function& f, const Folding& folding, bool has_goto) : f_(f), folding_(folding), has_goto_(has_goto) {}
+
+  Result<Tree> run() {
+    condition_ = combine_conditions(f_, folding_, tree_.conditions);
+    preds_ = predecessors(f_);
+    dom_ = dominators(f_, preds_);
+    nest_ = loop_nest(f_, preds_, dom_);
+    if (!nest_.reducible)
+      return Diagnostic{ErrorKind::input, {"", "CODE", std::uint64_t{f_.pc} * 4}, "control flow is irreducible"};
+    classify();
+    tree_.root = new_seq(none, 0);
+    emit_block(0, tree_.root, none, 1);
+    if (error_) return *error_;
+    drop_unused_labels();
+    return std::move(tree_);
+  }
+
+private:
+  // -- the place of each block
+
+  void classify() {
+    const auto n = f_.blocks.size();
+    merges_.resize(n);
+    deferred_.resize(n);
+    inline_.assign(n, false);
+    place_depth_.assign(n, none);
+    late_.assign(n, false);
+    label_used_.assign(n, false);
+    std::vector<std::uint32_t> children(n, 0);
+    for (std::size_t i = 1; i < dom_.order.size(); ++i) children[dom_.parent[dom_.order[i]]]++;
+    for (std::size_t i = 1; i < dom_.order.size(); ++i) {
+      const BlockId b = dom_.order[i];
+      const BlockId parent = dom_.parent[b];
+      std::uint32_t forward = 0;
+      for (const auto& [from, edge] : preds_[b]) if (dom_.position[from] < dom_.position[b]) forward++;
+      // The outermost loop that holds the parent but not b.
+      BlockId left = none;
+      for (BlockId l = nest_.header[parent]; l != none; l = nest_.outer[l])
+        if (l != b && !nest_.contains(l, b)) left = l;
+      const auto kind = f_.blocks[b].term.kind;
+      const bool leaf = forward == 1 && children[b] == 0 &&
+                        (kind == TermKind::return_ || kind == TermKind::raise || kind == TermKind::exit ||
+                         kind == TermKind::tail_call || kind == TermKind::tail_known);
+      if (left != none && !leaf) deferred_[left].push_back(b);
+      else if (forward == 1) inline_[b] = true;
+      else merges_[parent].push_back(b);
+    }
+    // dom_.order is reverse postorder, so all lists are.
+  }
+
+  // -- statements
+
+  SeqId new_seq(SeqId parent, std::uint32_t index) {
+    Seq seq;
+    seq.parent = parent;
+    seq.index = index;
+    tree_.seqs.push_back(std::move(seq));
+    return static_cast<SeqId>(tree_.seqs.size() - 1);
+  }
+
+  StmtId add(SeqId seq, StmtKind kind, BlockId block = none, std::uint32_t number = 0) {
+    Stmt stmt;
+    stmt.kind = kind;
+    stmt.block = block;
+    stmt.number = number;
+    tree_.stmts.push_back(std::move(stmt));
+    const auto id = static_cast<StmtId>(tree_.stmts.size() - 1);
+    tree_.seqs[seq].stmts.push_back(id);
+    return id;
+  }
+
+  SeqId part(SeqId seq, StmtId stmt) {
+    const SeqId inner = new_seq(seq, static_cast<std::uint32_t>(tree_.seqs[seq].stmts.size() - 1));
+    tree_.stmts[stmt].parts.push_back(inner);
+    return inner;
+  }
+
+  void fail_limit(BlockId) {
+    if (!error_) error_ = Diagnostic{ErrorKind::limit, {"", "CODE", std::uint64_t{f_.pc} * 4}, "code is nested too deep for Lua"};
+  }
+
+  // Emits b and all that it dominates. `next`: where falling off `seq` leads.
+  void emit_block(BlockId b, SeqId seq, BlockId next, std::uint32_t nesting) {
+    if (++recursion_ > max_recursion || nesting > hard_nesting) fail_limit(b);
+    if (error_) { --recursion_; return; }
+    if (nest_.is_header[b]) emit_loop(b, seq, next, nesting);
+    else emit_node(b, seq, next, nesting);
+    --recursion_;
+  }
+
+  void emit_loop(BlockId b, SeqId seq, BlockId next, std::uint32_t nesting) {
+    const std::size_t mark = pending_.size();
+    open_frame(deferred_[b], nesting);
+    const BlockId after = deferred_[b].empty() ? next : deferred_[b][0];
+    const StmtId loop = add(seq, StmtKind::loop, b);
+    const SeqId body = part(seq, loop);
+    loops_.push_back({b, after});
+    place_depth_[b] = static_cast<std::uint32_t>(loops_.size());
+    emit_node(b, body, b, nesting + 1);
+    // The label is the body's last statement: a goto may enter a local's scope there.
+    if (arrive(b, mark)) add(body, StmtKind::set_state, b, 0);
+    add(body, StmtKind::label, b, b);
+    loops_.pop_back();
+    leave_loops(seq, mark);
+    place_merges(seq, next, nesting, mark);
+  }
+
+  // A path that is on its way out of several loops.
+  void leave_loops(SeqId seq, std::size_t mark) {
+    std::vector<std::uint32_t> numbers;
+    for (std::size_t i = mark; i < pending_.size(); ++i)
+      if (place_depth_[pending_[i]] < loops_.size()) numbers.push_back(pending_[i]);
+    if (numbers.empty()) return;
+    std::sort(numbers.begin(), numbers.end());
+    numbers.erase(std::unique(numbers.begin(), numbers.end()), numbers.end());
+    tree_.stmts[add(seq, StmtKind::break_if_state)].numbers = numbers;
+  }
+
+  void emit_node(BlockId b, SeqId seq, BlockId next, std::uint32_t nesting) {
+    const std::size_t mark = pending_.size();
+    open_frame(merges_[b], nesting);
+    const BlockId first = merges_[b].empty() ? next : merges_[b][0];
+    add(seq, StmtKind::block, b);
+    emit_terminator(b, seq, first, nesting);
+    place_merges(seq, next, nesting, mark);
+  }
+
+  void open_frame(const std::vector<BlockId>& merges, std::uint32_t nesting) {
+    Frame frame;
+    frame.merges = merges;
+    frame.own = merges.size();
+    frame.loop_depth = loops_.size();
+    frame.nesting = nesting;
+    for (const BlockId m : merges) place_depth_[m] = static_cast<std::uint32_t>(loops_.size());
+    frames_.push_back(std::move(frame));
+  }
+
+  // The blocks of the open frame, one behind the other; closes the frame.
+  void place_merges(SeqId seq, BlockId next, std::uint32_t nesting, std::size_t mark) {
+    const std::size_t frame = frames_.size() - 1;
+    for (std::size_t i = 0; i < frames_[frame].merges.size(); ++i) {
+      const BlockId m = frames_[frame].merges[i];
+      const bool last = i + 1 == frames_[frame].merges.size();
+      const bool own = i < frames_[frame].own;
+      const BlockId then = i + 1 < frames_[frame].own ? frames_[frame].merges[i + 1] : next;
+      add(seq, StmtKind::label, m, m);
+      if (pending_.size() > mark) {
+        const StmtId guard = add(seq, StmtKind::if_state, m, m);
+        tree_.stmts[guard].falls = own;
+        if (arrive(m, mark)) tree_.stmts[guard].edge = 1; // the state names it: reset
+        const SeqId inner = part(seq, guard);
+        emit_block(m, inner, then, nesting + 1);
+      } else if (!last) {
+        const StmtId scope = add(seq, StmtKind::scope, m);
+        const SeqId inner = part(seq, scope);
+        emit_block(m, inner, then, nesting + 1);
+      } else {
+        frames_.pop_back();
+        emit_block(m, seq, then, nesting);
+        return;
+      }
+    }
+    frames_.pop_back();
+  }
+
+  // Drops the paths under way to m; true when there were any.
+  bool arrive(BlockId m, std::size_t mark) {
+    const auto before = pending_.size();
+    pending_.erase(std::remove(pending_.begin() + static_cast<std::ptrdiff_t>(mark), pending_.end(), m), pending_.end());
+    return pending_.size() != before;
+  }
+
+  void emit_terminator(BlockId b, SeqId seq, BlockId next, std::uint32_t nesting) {
+    const auto kind = f_.blocks[b].term.kind;
+    const std::size_t count = f_.blocks[b].term.edges.size();
+    switch (kind) {
+    case TermKind::jump: emit_edge(b, 0, seq, next, nesting); return;
+    case TermKind::branch: case TermKind::switch_: case TermKind::try_: {
+      if (kind == TermKind::switch_ && count == 1) { emit_edge(b, 0, seq, next, nesting); return; }
+      const auto stmt_kind = kind == TermKind::branch ? StmtKind::if_ : kind == TermKind::switch_ ? StmtKind::switch_ : StmtKind::try_;
+      const StmtId stmt = add(seq, stmt_kind, b);
+      if (kind == TermKind::branch) tree_.stmts[stmt].condition = condition_[b];
+      std::uint32_t inner = nesting + 1;
+      if (kind == TermKind::switch_) for (std::size_t n = f_.blocks[b].term.cases.size(); n > 1; n /= 2) ++inner;
+      for (std::uint32_t e = 0; e < count; ++e) {
+        const SeqId to = part(seq, stmt);
+        // `else` that holds nothing but an `if` is `elseif`: no deeper.
+        const bool chain = kind == TermKind::branch && e == 1 && continues_chain(b);
+        emit_edge(b, e, to, next, chain ? nesting : inner);
+      }
+      return;
+    }
+    default: add(seq, StmtKind::leave, b); return;
+    }
+  }
+
+  [[nodiscard]] bool continues_chain(BlockId b) const {
+    const Edge& edge = f_.blocks[b].term.edges[1];
+    const auto& block = f_.blocks[edge.target];
+    if (!edge.args.empty() || !inline_[edge.target] || nest_.is_header[edge.target]) return false;
+    if (block.term.kind != TermKind::branch || !merges_[edge.target].empty()) return false;
+    for (const ValueId v : block.body)
+      if (folding_.form[v] != Form::folded && folding_.form[v] != Form::constant) return false;
+    return true;
+  }
+
+  void emit_edge(BlockId b, std::uint32_t e, SeqId seq, BlockId next, std::uint32_t nesting) {
+    const BlockId target = f_.blocks[b].term.edges[e].target;
+    if (!f_.blocks[b].term.edges[e].args.empty()) {
+      const StmtId moves = add(seq, StmtKind::moves, b);
+      tree_.stmts[moves].edge = e;
+    }
+    const bool back = dom_.position[target] <= dom_.position[b];
+    if (back || !inline_[target]) { jump(target, seq, next); return; }
+    if (nesting > max_nesting && jump_out(target, seq)) return;
+    emit_block(target, seq, next, nesting);
+  }
+
+  // Puts `target` behind a statement further out instead of here.
+  bool jump_out(BlockId target, SeqId seq) {
+    for (auto& frame : frames_) {
+      if (frame.loop_depth != loops_.size()) continue;
+      if (frame.nesting + 10 > max_nesting) return false;
+      frame.merges.push_back(target);
+      place_depth_[target] = static_cast<std::uint32_t>(loops_.size());
+      late_[target] = true;
+      to_state(target, seq);
+      return true;
+    }
+    return false;
+  }
+
+  void to_state(BlockId target, SeqId seq) {
+    tree_.uses_state = true;
+    add(seq, StmtKind::set_state, target, target);
+    pending_.push_back(target);
+  }
+
+  void jump(BlockId target, SeqId seq, BlockId next) {
+    if (target == next) return;
+    const std::size_t depth = place_depth_[target];
+    const bool direct = has_goto_ && !late_[target];
+    const bool leaves = depth < loops_.size();
+    if (leaves && depth + 1 == loops_.size() && loops_.back().after == target) {
+      add(seq, StmtKind::break_);
+      return;
+    }
+    if (direct) {
+      label_used_[target] = true;
+      add(seq, StmtKind::goto_, target, target);
+      return;
+    }
+    to_state(target, seq);
+    if (leaves) add(seq, StmtKind::break_);
+  }
+
+  void drop_unused_labels() {
+    for (auto& seq : tree_.seqs) {
+      std::vector<StmtId> kept;
+      std::vector<std::uint32_t> moved(seq.stmts.size() + 1, 0);
+      for (std::size_t i = 0; i < seq.stmts.size(); ++i) {
+        moved[i] = static_cast<std::uint32_t>(kept.size());
+        const Stmt& stmt = tree_.stmts[seq.stmts[i]];
+        if (stmt.kind == StmtKind::label && !label_used_[stmt.number]) continue;
+        kept.push_back(seq.stmts[i]);
+      }
+      for (std::size_t i = 0; i < seq.stmts.size(); ++i)
+        for (const SeqId inner : tree_.stmts[seq.stmts[i]].parts) tree_.seqs[inner].index = moved[i];
+      seq.stmts = std::move(kept);
+    }
+  }
+
+  Function& f_;
+  const Folding& folding_;
+  bool has_goto_;
+  Tree tree_;
+  std::vector<std::uint32_t> condition_;
+  std::vector<std::vector<EdgeRef>> preds_;
+  Dominators dom_;
+  LoopNest nest_;
+  std::vector<std::vector<BlockId>> merges_, deferred_; // by dominator / by loop header
+  std::vector<bool> inline_, late_, label_used_;
+  std::vector<std::uint32_t> place_depth_;              // loops around the place of a block
+  std::vector<LoopContext> loops_;
+  std::vector<Frame> frames_;
+  std::vector<BlockId> pending_;                        // paths under way by state
+  std::uint32_t recursion_ = 0;
+  std::optional<Diagnostic> error_;
+};
+
+} // namespace
+
+Result<Tree> structure(Function& f, const Folding& folding, bool has_goto) {
+  return Structurer(f, folding, has_goto).run();
+}
+
+} // namespace loo
