@@ -63,8 +63,12 @@ local caml_floatarray_unsafe_set = caml_array_unsafe_set
 --: rt_fill_array
 --- {tag, v, ... v}: n times v.
 local function rt_fill_array(tag, n, v)
-  -- The first eight in one constructor: small arrays never grow.
-  if n >= 8 then
+  -- The first ones in one constructor: small arrays seldom grow.
+  if n >= 24 then
+    local a = {tag, v, v, v, v, v, v, v, v, v, v, v, v, v, v, v, v, v, v, v, v, v, v, v, v}
+    for i = 26, n + 1 do a[i] = v end
+    return a
+  elseif n >= 8 then
     local a = {tag, v, v, v, v, v, v, v, v}
     for i = 10, n + 1 do a[i] = v end
     return a

@@ -41,108 +41,120 @@ local function rt_compare_custom(a, b, total)
   caml_invalid_argument("compare: abstract value")
 end
 
+--: rt_compare_odd
+--- A pair of which not both are numbers, not both strings, not both plain blocks; neither is a forward.
+local function rt_compare_odd(x, y, total)
+  local kx, ky = lua_type(x), lua_type(y)
+  if kx == "number" then return -1 end
+  if ky == "number" then return 1 end
+  local tx, ty = rt_tag(x), rt_tag(y)
+  if tx ~= ty then return tx < ty and -1 or 1 end
+  if tx == 252 then return rt_compare_bytes(x, y) end
+  if tx == 247 then caml_invalid_argument("compare: functional value") end
+  if tx == 248 then return x[3] == y[3] and 0 or x[3] < y[3] and -1 or 1 end
+  if tx == 255 then return rt_compare_custom(x, y, total) end
+  if tx == 245 then caml_invalid_argument("compare: continuation value") end
+  caml_invalid_argument("compare: abstract value")
+end
+
 --: rt_compare
 --- -1, 0, 1, or nil when unordered (total is false and a nan is met).
 ---@error Invalid_argument on functional and abstract values
-local function rt_compare(a, b, total)
+local function rt_compare(x, y, total)
+  -- The stack holds blocks with fields left: two blocks and the next slot.
   local stack, top = nil, 0
   while true do
-    -- Each turn compares one pair and falls out with a, b equal, or returns.
-    local descend = false
-    local ka, kb = lua_type(a), lua_type(b)
-    if ka == "number" and kb == "number" then
-      if a < b then return -1 end
-      if a > b then return 1 end
-      if a ~= b then
-        if not total then return nil end
-        if a == a then return 1 end
-        if b == b then return -1 end
-      end
-    elseif ka == "string" and kb == "string" then
-      if a ~= b then return caml_string_compare(a, b) end
-    elseif total and a == b then
-      -- Physically equal.
-    elseif ka == "table" and a[1] == 250 then
-      a, descend = a[2], true
-    elseif kb == "table" and b[1] == 250 then
-      b, descend = b[2], true
-    elseif ka == "number" then
-      return -1
-    elseif kb == "number" then
-      return 1
-    elseif ka == "table" and kb == "table" and a[1] >= 0 and b[1] >= 0 then
-      local tag, other = a[1], b[1]
-      if tag ~= other and not ((tag == 0 or tag == 254) and (other == 0 or other == 254)) then
-        return tag < other and -1 or 1
-      end
-      if tag == 255 then
-        local c = rt_compare_custom(a, b, total)
-        if c ~= 0 then return c end
-      elseif tag == 248 then
-        if a[3] ~= b[3] then return a[3] < b[3] and -1 or 1 end
-      elseif tag == 251 then
-        caml_invalid_argument("compare: abstract value")
-      elseif tag == 245 then
-        caml_invalid_argument("compare: continuation value")
-      else
-        local n, m = #a, #b
+    local equal = true
+    local kx, ky = lua_type(x), lua_type(y)
+    if kx == "table" and ky == "table" then
+      local tx, ty = x[1], y[1]
+      if total and x == y then
+        -- Physically equal.
+      elseif tx == ty and tx >= 0 and tx < 245 or (tx == 0 or tx == 254) and (ty == 0 or ty == 254)
+        or tx == 246 and ty == 246 then
+        local n, m = #x, #y
         if n ~= m then return n < m and -1 or 1 end
-        -- Equal leading numbers and strings need no turn of their own.
-        local i = 2
-        while i < n do
-          local x, y = a[i], b[i]
-          if x ~= y then break end
-          local k = lua_type(x)
-          if k ~= "number" and k ~= "string" then break end
-          i = i + 1
-        end
-        if i < n then
-          if not stack then
-            stack = {}
-          elseif top > 3145728 then
-            lua_error(caml_exn_Out_of_memory)
+        if n > 1 then
+          local i = 2
+          local u, v = x[2], y[2]
+          while i < n and u == v do
+            if not total then
+              local k = lua_type(u)
+              if k == "table" or k == "function" then break end
+            end
+            i = i + 1
+            u, v = x[i], y[i]
           end
-          stack[top + 1], stack[top + 2], stack[top + 3] = a, b, i + 1
-          top = top + 3
+          if i < n then
+            if not stack then
+              stack = {}
+            elseif top > 3145728 then
+              lua_error(caml_exn_Out_of_memory)
+            end
+            stack[top + 1], stack[top + 2], stack[top + 3] = x, y, i + 1
+            top = top + 3
+          end
+          x, y, equal = u, v, false
         end
-        if i <= n then a, b, descend = a[i], b[i], true end
+      elseif tx == 250 then
+        x, equal = x[2], false
+      elseif ty == 250 then
+        y, equal = y[2], false
+      else
+        local c = rt_compare_odd(x, y, total)
+        if c ~= 0 then return c end
       end
-    else
-      local ta, tb = rt_tag(a), rt_tag(b)
-      if ta ~= tb then return ta < tb and -1 or 1 end
-      if ta == 247 then caml_invalid_argument("compare: functional value") end
-      local c = rt_compare_bytes(a, b)
+    elseif kx == "number" and ky == "number" then
+      if x < y then return -1 end
+      if x > y then return 1 end
+      if x ~= y then
+        if not total then return nil end
+        if x == x then return 1 end
+        if y == y then return -1 end
+      end
+    elseif kx == "string" and ky == "string" then
+      if x ~= y then return caml_string_compare(x, y) end
+    elseif kx == "table" and x[1] == 250 then
+      x, equal = x[2], false
+    elseif ky == "table" and y[1] == 250 then
+      y, equal = y[2], false
+    elseif not (total and x == y) then
+      local c = rt_compare_odd(x, y, total)
       if c ~= 0 then return c end
     end
-    if not descend then
+    if equal then
       if top == 0 then return 0 end
-      a, b = stack[top - 2], stack[top - 1]
-      local i = stack[top]
-      local x, y = a[i], b[i]
+      local a, b, i = stack[top - 2], stack[top - 1], stack[top]
+      x, y = a[i], b[i]
       if a[i + 1] == nil then top = top - 3 else stack[top] = i + 1 end
-      a, b = x, y
     end
   end
 end
 
 --: caml_compare
 local function caml_compare(a, b)
-  if lua_type(a) == "number" and lua_type(b) == "number" then
-    if a < b then return -1 end
-    if a > b then return 1 end
-    if a == b then return 0 end
+  if a == b then return 0 end
+  local kind = lua_type(a)
+  if kind == "number" then
+    if lua_type(b) == "number" then
+      if a < b then return -1 end
+      if a > b then return 1 end
+    end
+  elseif kind == "string" and lua_type(b) == "string" then
+    return caml_string_compare(a, b)
   end
   return rt_compare(a, b, true)
 end
 
 --: caml_equal
 local function caml_equal(a, b)
-  if a == b then
-    local kind = lua_type(a)
-    if kind == "number" or kind == "string" then return 1 end
-  else
-    local kind = lua_type(a)
-    if (kind == "number" or kind == "string") and lua_type(b) == kind then return 0 end
+  local kind = lua_type(a)
+  if kind ~= "table" then
+    if a == b then
+      if kind ~= "function" then return 1 end
+    elseif lua_type(b) == kind and kind ~= "function" then
+      return 0
+    end
   end
   if rt_compare(a, b, false) == 0 then return 1 end
   return 0
@@ -150,15 +162,7 @@ end
 
 --: caml_notequal
 local function caml_notequal(a, b)
-  if a == b then
-    local kind = lua_type(a)
-    if kind == "number" or kind == "string" then return 0 end
-  else
-    local kind = lua_type(a)
-    if (kind == "number" or kind == "string") and lua_type(b) == kind then return 1 end
-  end
-  if rt_compare(a, b, false) == 0 then return 0 end
-  return 1
+  return 1 - caml_equal(a, b)
 end
 
 --: caml_lessthan

@@ -76,6 +76,8 @@ end
 --- Decimal, hexadecimal, "nan", "inf", "infinity"; underscores are dropped; leading white space is allowed, as in strtod.
 ---@error Failure "float_of_string"
 local function caml_float_of_string(s)
+  if lua_find(s, "^%-?%d+%.%d*$") then return lua_tonumber(s) end
+  if lua_find(s, "^%-?%d+%.?%d*e[+-]?%d+$") then return lua_tonumber(s) + 0.0 end
   local t = s
   if lua_find(t, "_", 1, true) then t = lua_gsub(t, "_", "") end
   if lua_find(t, "^[+-]?%d+$") then return lua_tonumber(t .. ".0") end

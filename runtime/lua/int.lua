@@ -123,11 +123,13 @@ end
 --: caml_int_of_string
 ---@error Failure "int_of_string"
 local function caml_int_of_string(s)
+  if #s < 10 and lua_find(s, "^%-?%d+$") then return lua_tonumber(s) + 0 end
   return rt_parse32(s, "int_of_string")
 end
 
 --: caml_int_of_string if int63
 local function caml_int_of_string(s)
+  if #s < 10 and lua_find(s, "^%-?%d+$") then return lua_tonumber(s) + 0 end
   return (rt_parse64(s, 63, "int_of_string") << 1) // 2
 end
 
