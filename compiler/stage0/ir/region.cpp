@@ -14,6 +14,12 @@ Diagnostic malformed(std::uint32_t pc, std::string message) {
   return {ErrorKind::input, {"", "CODE", std::uint64_t{pc} * 4}, std::move(message)};
 }
 
+// Instructions that may go on at a label (PUSH_RETADDR and CLOSURE only name one).
+bool is_branch(Op op) {
+  const auto shape = opcode_info(op).shape;
+  return (shape == OperandShape::label || shape == OperandShape::int1_label) && op != Op::PUSH_RETADDR && op != Op::CLOSURE;
+}
+
 class Explorer {
 public:
   Explorer(Exploration& state, std::uint32_t stop, bool is_try, std::uint32_t nesting)
@@ -56,7 +62,6 @@ private:
       if (s_.budget-- == 0) return malformed(pc, "control flow is malformed: code is shared between handlers");
       const auto op = static_cast<Op>(code_[pc]);
       const std::uint32_t next = pc + instruction_size(code_, pc);
-      const auto shape = opcode_info(op).shape;
       switch (op) {
       case Op::STOP: case Op::RETURN: case Op::APPTERM: case Op::APPTERM1: case Op::APPTERM2: case Op::APPTERM3:
       case Op::RAISE: case Op::RERAISE: case Op::RAISE_NOTRACE: case Op::RESUMETERM: case Op::REPERFORMTERM:
@@ -86,13 +91,11 @@ private:
       default:
         break;
       }
-      if (shape == OperandShape::label || shape == OperandShape::int1_label) {
-        if (op != Op::PUSH_RETADDR) {
-          const std::uint32_t at = shape == OperandShape::label ? pc + 1 : pc + 2;
-          reach(target(at, at), true);
-          reach(next, true);
-          return std::nullopt;
-        }
+      if (is_branch(op)) {
+        const std::uint32_t at = opcode_info(op).shape == OperandShape::label ? pc + 1 : pc + 2;
+        reach(target(at, at), true);
+        reach(next, true);
+        return std::nullopt;
       }
       if (next == stop_ || next >= code_.size()) { stop_reached_ = true; return std::nullopt; }
       if (s_.stamp[next] == mine_) { s_.leader[next] = mine_; return std::nullopt; }
@@ -129,9 +132,7 @@ private:
 
   [[nodiscard]] bool ends_block(std::uint32_t pc) const {
     const auto op = static_cast<Op>(code_[pc]);
-    const auto shape = opcode_info(op).shape;
-    if (op == Op::PUSH_RETADDR) return false;
-    if (shape == OperandShape::label || shape == OperandShape::int1_label || shape == OperandShape::switch_table) return true;
+    if (is_branch(op) || op == Op::SWITCH) return true;
     switch (op) {
     case Op::STOP: case Op::RETURN: case Op::APPTERM: case Op::APPTERM1: case Op::APPTERM2: case Op::APPTERM3:
     case Op::RAISE: case Op::RERAISE: case Op::RAISE_NOTRACE: case Op::RESUMETERM: case Op::REPERFORMTERM:
@@ -165,9 +166,8 @@ private:
       return;
     default: break;
     }
-    const auto shape = opcode_info(op).shape;
-    if (shape == OperandShape::label || shape == OperandShape::int1_label) {
-      const std::uint32_t at = shape == OperandShape::label ? pc + 1 : pc + 2;
+    if (is_branch(op)) {
+      const std::uint32_t at = opcode_info(op).shape == OperandShape::label ? pc + 1 : pc + 2;
       add(target(at, at)); // taken first
       add(block.end);
     }

@@ -26,6 +26,10 @@ public:
     index_.assign(n, 0);
     born_.assign(n, false);
     ranges_.resize(n);
+    // The exception of a try comes in the variable of its result.
+    same_.assign(n, none);
+    for (const auto& block : f_.blocks)
+      if (block.term.kind == TermKind::try_) same_[block.term.exception] = block.term.result;
     depths();
     sequence(in_.tree.root);
     for (const ValueId v : order_) p_.names[v] = "v" + std::to_string(++p_.variables);
@@ -44,6 +48,7 @@ private:
   // -- occurrences, in the order of the text
 
   void occurs(ValueId v, SeqId seq, std::uint32_t index, bool birth) {
+    if (v != none && same_[v] != none) v = same_[v];
     if (v == none || in_.external[v]) return;
     auto& range = ranges_[v];
     if (home_[v] == none) {
@@ -76,13 +81,8 @@ private:
       for (const ValueId a : f_.args(v)) uses(a, seq, index);
       break;
     case Form::variable: occurs(v, seq, index, false); break;
-    case Form::unused: occurs_special(v, seq, index); break;
     default: break;
     }
-  }
-
-  void occurs_special(ValueId v, SeqId seq, std::uint32_t index) {
-    if (f_.nodes[v].op == Opcode::try_value) occurs(v, seq, index, false);
   }
 
   void condition(std::uint32_t c, SeqId seq, std::uint32_t index) {
@@ -221,6 +221,7 @@ private:
   const Function& f_;
   Placement p_;
   std::vector<std::uint32_t> depth_;            // of sequences
+  std::vector<ValueId> same_;                   // by exception: the result of its try
   std::vector<SeqId> home_;
   std::vector<std::uint32_t> index_;
   std::vector<bool> born_;

@@ -149,6 +149,8 @@ private:
       values.push_back(*value);
     }
     static_captures_[group] = std::move(values);
+    for (const FuncId member : p_.groups[group]) p_.functions[member].captures = 0;
+    f.nodes[v].count = 0;
     if (p_.groups[group].size() == 1) become(f, v, {Opcode::function, p_.groups[group][0]});
   }
 

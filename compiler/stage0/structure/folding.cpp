@@ -42,6 +42,11 @@ public:
   Folding run() {
     const auto order = reverse_postorder(f_);
     for (const BlockId b : order) count(b);
+    for (const ValueId p : f_.params) result_.form[p] = Form::constant;
+    for (const BlockId b : order) {
+      const auto& term = f_.blocks[b].term;
+      if (term.kind == TermKind::try_) result_.form[term.result] = result_.form[term.exception] = Form::variable;
+    }
     for (const BlockId b : order) fold(b);
     return std::move(result_);
   }
