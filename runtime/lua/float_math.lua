@@ -18,10 +18,10 @@ local function rt_libm(name, arity)
 end
 
 --: caml_sqrt_float
-local caml_sqrt_float = math.sqrt
+local caml_sqrt_float = lua_math.sqrt
 
 --: caml_exp_float
-local caml_exp_float = math.exp
+local caml_exp_float = lua_math.exp
 
 --: caml_log_float
 local function caml_log_float(x)
@@ -29,19 +29,19 @@ local function caml_log_float(x)
 end
 
 --: caml_sin_float
-local caml_sin_float = math.sin
+local caml_sin_float = lua_math.sin
 
 --: caml_cos_float
-local caml_cos_float = math.cos
+local caml_cos_float = lua_math.cos
 
 --: caml_tan_float
-local caml_tan_float = math.tan
+local caml_tan_float = lua_math.tan
 
 --: caml_asin_float
-local caml_asin_float = math.asin
+local caml_asin_float = lua_math.asin
 
 --: caml_acos_float
-local caml_acos_float = math.acos
+local caml_acos_float = lua_math.acos
 
 --: caml_atan_float
 local function caml_atan_float(x)
@@ -49,8 +49,8 @@ local function caml_atan_float(x)
 end
 
 --: caml_atan2_float
---- math.atan takes two arguments where math.atan2 is gone.
-local caml_atan2_float = lua_mathtype and math.atan or math.atan2
+--- lua_math.atan takes two arguments where lua_math.atan2 is gone.
+local caml_atan2_float = lua_mathtype and lua_math.atan or lua_math.atan2
 
 --: caml_power_float
 local caml_power_float = not lua_mathtype and rt_libm("pow", 2) or function(x, y) return x ^ y end
@@ -59,7 +59,7 @@ local caml_power_float = not lua_mathtype and rt_libm("pow", 2) or function(x, y
 local caml_exp2_float = rt_libm("exp2", 1) or function(x) return 2.0 ^ x end
 
 --: caml_log10_float
-local caml_log10_float = not lua_mathtype and math.log10 or function(x) return lua_math.log(x, 10) end
+local caml_log10_float = not lua_mathtype and lua_math.log10 or function(x) return lua_math.log(x, 10) end
 
 --: caml_log2_float
 --- Exact for powers of two: the exponent is split off, and the rest is kept around 1.

@@ -1,11 +1,6 @@
 -- Int32: boxed {255, "_i", v} with v a signed 32-bit number (answers to runtime/ints.c, 32-bit integers).
 -- The arithmetic itself is rt_*32 of core.lua on the unboxed v; each function here allocates its result once.
 
---: rt_int32_box
-local function rt_int32_box(v)
-  return {255, "_i", v}
-end
-
 --: caml_int32_neg
 local function caml_int32_neg(a)
   a = a[3]

@@ -1,11 +1,6 @@
 -- Nativeint: boxed {255, "_n", v} (answers to runtime/ints.c, native integers). 32 bits wide, or 64 under `int63`,
 -- where v is a native Lua integer and every operation is one of Lua's own.
 
---: rt_nativeint_box
-local function rt_nativeint_box(v)
-  return {255, "_n", v}
-end
-
 --: caml_nativeint_neg
 local function caml_nativeint_neg(a)
   a = a[3]
