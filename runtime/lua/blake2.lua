@@ -1,202 +1,165 @@
--- BLAKE2b for OCaml 5.2's Digest.BLAKE (answers to runtime/blake2.c): RFC 7693. A context is a custom block with fields
--- h (state), buf (string not yet compressed, at most 128 bytes), len (bytes compressed so far). 64-bit words are two
--- numbers, high and low, in arrays of their own; under `int64native` one integer.
-
---: rt_blake2_sigma
-local rt_blake2_sigma = {
-  {0, 1, 2, 3, 4, 5, 6, 7, 8, 9, 10, 11, 12, 13, 14, 15}, {14, 10, 4, 8, 9, 15, 13, 6, 1, 12, 0, 2, 11, 7, 5, 3},
-  {11, 8, 12, 0, 5, 2, 15, 13, 10, 14, 3, 6, 7, 1, 9, 4}, {7, 9, 3, 1, 13, 12, 11, 14, 2, 6, 5, 10, 4, 0, 15, 8},
-  {9, 0, 5, 7, 2, 4, 10, 15, 14, 1, 11, 12, 6, 8, 3, 13}, {2, 12, 6, 10, 0, 11, 8, 3, 4, 13, 7, 5, 15, 14, 1, 9},
-  {12, 5, 1, 15, 14, 13, 4, 10, 0, 7, 6, 3, 9, 2, 8, 11}, {13, 11, 7, 14, 12, 1, 3, 9, 5, 0, 15, 4, 8, 6, 2, 10},
-  {6, 15, 14, 9, 11, 3, 0, 8, 12, 2, 13, 7, 1, 4, 10, 5}, {10, 2, 8, 4, 7, 6, 1, 5, 15, 11, 9, 14, 3, 12, 13, 0},
-}
-
---: rt_blake2_lanes
---- The eight mixings of a round: indices of a, b, c, d (columns, then diagonals).
-local rt_blake2_lanes = {
-  {1, 5, 9, 13}, {2, 6, 10, 14}, {3, 7, 11, 15}, {4, 8, 12, 16}, {1, 6, 11, 16}, {2, 7, 12, 13}, {3, 8, 9, 14}, {4, 5, 10, 15},
-}
+-- BLAKE2b (answers to runtime/blake2.c, RFC 7693), for Digest.BLAKE128/256/512 of OCaml 5.2+. A context is
+-- {255, "_blake2", h =, size =, count =, tail =}. 64-bit words are pairs (signed high, unsigned low) of 32 bits.
 
 --: rt_blake2_iv
---- High and low halves of the initial state.
-local rt_blake2_iv = {
-  {1779033703, -1150833019, 1013904242, -1521486534, 1359893119, -1694144372, 528734635, 1541459225},
-  {4089235720, 2227873595, 4271175723, 1595750129, 2917565137, 725511199, 4215389547, 327033209},
+--- Initial state: high and low words in turn.
+local rt_blake2_iv = {1779033703, 4089235720, -1150833019, 2227873595, 1013904242, 4271175723, -1521486534, 1595750129,
+  1359893119, 2917565137, -1694144372, 725511199, 528734635, 4215389547, 1541459225, 327033209}
+
+--: rt_blake2_sigma
+--- The order of message words in each round, from 1 on.
+local rt_blake2_sigma = {
+  {1, 2, 3, 4, 5, 6, 7, 8, 9, 10, 11, 12, 13, 14, 15, 16},
+  {15, 11, 5, 9, 10, 16, 14, 7, 2, 13, 1, 3, 12, 8, 6, 4},
+  {12, 9, 13, 1, 6, 3, 16, 14, 11, 15, 4, 7, 8, 2, 10, 5},
+  {8, 10, 4, 2, 14, 13, 12, 15, 3, 7, 6, 11, 5, 1, 16, 9},
+  {10, 1, 6, 8, 3, 5, 11, 16, 15, 2, 12, 13, 7, 9, 4, 14},
+  {3, 13, 7, 11, 1, 12, 9, 4, 5, 14, 8, 6, 16, 15, 2, 10},
+  {13, 6, 2, 16, 15, 14, 5, 11, 1, 8, 7, 4, 10, 3, 9, 12},
+  {14, 12, 8, 15, 13, 2, 4, 10, 6, 1, 16, 5, 9, 7, 3, 11},
+  {7, 16, 15, 10, 12, 4, 1, 9, 13, 3, 14, 8, 2, 5, 11, 6},
+  {11, 3, 9, 5, 8, 7, 2, 6, 16, 12, 10, 15, 4, 13, 14, 1},
+  {1, 2, 3, 4, 5, 6, 7, 8, 9, 10, 11, 12, 13, 14, 15, 16},
+  {15, 11, 5, 9, 10, 16, 14, 7, 2, 13, 1, 3, 12, 8, 6, 4},
 }
 
---: rt_blake2_init
---- State {high halves, low halves} for a digest of n bytes and a key of k.
-local function rt_blake2_init(n, k)
-  local h, l = {}, {}
-  for i = 1, 8 do h[i], l[i] = rt_blake2_iv[1][i], rt_blake2_iv[2][i] end
-  l[1] = rt_xor32(l[1], 16842752 + k * 256 + n) % 4294967296
-  return {h, l}
+--: rt_blake2_mix
+--- The quarter round on v[a], v[b], v[c], v[d] (pairs) with message words x and y.
+local function rt_blake2_mix(v, a, b, c, d, xh, xl, yh, yl)
+  local xor, shl, shr = rt_xor32, rt_shl32, rt_shr32
+  a, b, c, d = 2 * a - 1, 2 * b - 1, 2 * c - 1, 2 * d - 1
+  local ah, al, bh, bl, ch, cl, dh, dl = v[a], v[a + 1], v[b], v[b + 1], v[c], v[c + 1], v[d], v[d + 1]
+  for turn = 1, 2 do
+    al = al + bl + xl
+    local low = al % 4294967296
+    ah = rt_w32(ah + bh + xh + (al - low) / 4294967296)
+    al = low
+    if turn == 1 then
+      -- d = (d xor a) rotated right by 32
+      dh, dl = xor(dl, al), xor(dh, ah) % 4294967296
+    else
+      -- by 16
+      local h, l = xor(dh, ah), xor(dl, al)
+      dh = rt_or32(shr(h, 16), shl(l, 16))
+      dl = rt_or32(shr(l, 16), shl(h, 16)) % 4294967296
+    end
+    cl = cl + dl
+    low = cl % 4294967296
+    ch = rt_w32(ch + dh + (cl - low) / 4294967296)
+    cl = low
+    local h, l = xor(bh, ch), xor(bl, cl)
+    if turn == 1 then
+      -- by 24
+      bh = rt_or32(shr(h, 24), shl(l, 8))
+      bl = rt_or32(shr(l, 24), shl(h, 8)) % 4294967296
+      xh, xl = yh, yl
+    else
+      -- by 63
+      bh = rt_or32(shl(h, 1), shr(l, 31))
+      bl = rt_or32(shl(l, 1), shr(h, 31)) % 4294967296
+    end
+  end
+  v[a], v[a + 1], v[b], v[b + 1], v[c], v[c + 1], v[d], v[d + 1] = ah, al, bh, bl, ch, cl, dh, dl
 end
 
---: rt_blake2_init if int64native
-local function rt_blake2_init(n, k)
-  local h = {}
-  for i = 1, 8 do h[i] = rt_blake2_iv[1][i] << 32 | rt_blake2_iv[2][i] end
-  h[1] = h[1] ~ 0x01010000 ~ k << 8 ~ n
-  return h
-end
-
---: rt_blake2_compress
---- Mixes the 128-byte block at byte `at` of s into the state; `len` is the number of bytes so far, this block included.
-local function rt_blake2_compress(state, s, at, len, last)
-  local sh, sl = state[1], state[2]
-  local vh, vl, mh, ml = {}, {}, {}, {}
-  for i = 1, 8 do
-    vh[i], vl[i] = sh[i], sl[i]
-    vh[i + 8], vl[i + 8] = rt_blake2_iv[1][i], rt_blake2_iv[2][i]
+--: rt_blake2_block
+--- Compresses 128 bytes of s from pos on; `count` bytes were seen with this block, `last` marks the final one.
+local function rt_blake2_block(ctx, s, pos, count, last)
+  local h, m, v = ctx.h, {}, {}
+  for i = 1, 16 do
+    local a, b, c, d, e, f, g, k = lua_byte(s, pos, pos + 7)
+    m[2 * i] = a + b * 256 + c * 65536 + d * 16777216
+    m[2 * i - 1] = rt_w32(e + f * 256 + g * 65536 + k * 16777216)
+    pos = pos + 8
   end
-  local low = len % 4294967296
-  vl[13] = rt_xor32(vl[13], low) % 4294967296
-  vh[13] = rt_xor32(vh[13], lua_floor((len - low) / 4294967296))
-  if last then vh[15], vl[15] = -1 - vh[15], 4294967295 - vl[15] end
-  for i = 0, 15 do
-    local a, b, c, d, e, f, g, h = lua_byte(s, at + i * 8, at + i * 8 + 7)
-    ml[i] = a + b * 256 + c * 65536 + d * 16777216
-    mh[i] = e + f * 256 + g * 65536 + h * 16777216
+  for i = 1, 16 do v[i], v[i + 16] = h[i], rt_blake2_iv[i] end
+  -- word 13 takes the low half of the counter, word 15 the final flag
+  v[26] = rt_xor32(v[26], count % 4294967296) % 4294967296
+  v[25] = rt_xor32(v[25], lua_floor(count / 4294967296))
+  if last then
+    v[29] = -1 - v[29]
+    v[30] = 4294967295 - v[30]
   end
-  for round = 0, 11 do
-    local sigma = rt_blake2_sigma[round % 10 + 1]
-    for lane = 1, 8 do
-      local p = rt_blake2_lanes[lane]
-      local ia, ib, ic, id = p[1], p[2], p[3], p[4]
-      local ah, al, bh, bl = vh[ia], vl[ia], vh[ib], vl[ib]
-      local ch, cl, dh, dl = vh[ic], vl[ic], vh[id], vl[id]
-      for half = 1, 2 do
-        local m = sigma[lane * 2 - 2 + half]
-        -- a = a + b + m; the carry of the low halves is 0, 1 or 2.
-        local x = al + bl + ml[m]
-        al = x % 4294967296
-        ah = ah + bh + mh[m]
-        if x >= 8589934592 then ah = ah + 2 elseif x >= 4294967296 then ah = ah + 1 end
-        ah = rt_w32(ah)
-        local xh, xl = rt_xor32(dh, ah), rt_xor32(dl, al) % 4294967296
-        if half == 1 then
-          dh, dl = xl >= 2147483648 and xl - 4294967296 or xl, xh % 4294967296
-        else
-          dh = rt_or32(rt_shr32(xh, 16), rt_shl32(xl, 16))
-          dl = rt_or32(rt_shr32(xl, 16), rt_shl32(xh, 16)) % 4294967296
-        end
-        x = cl + dl
-        ch = ch + dh
-        if x >= 4294967296 then cl, ch = x - 4294967296, ch + 1 else cl = x end
-        ch = rt_w32(ch)
-        xh, xl = rt_xor32(bh, ch), rt_xor32(bl, cl) % 4294967296
-        if half == 1 then
-          bh = rt_or32(rt_shr32(xh, 24), rt_shl32(xl, 8))
-          bl = rt_or32(rt_shr32(xl, 24), rt_shl32(xh, 8)) % 4294967296
-        else
-          bh = rt_or32(rt_shl32(xh, 1), rt_shr32(xl, 31))
-          bl = rt_or32(rt_shl32(xl, 1), rt_shr32(xh, 31)) % 4294967296
-        end
+  local mix = rt_blake2_mix
+  for round = 1, 12 do
+    local o = rt_blake2_sigma[round]
+    for i = 1, 8 do
+      local x, y = 2 * o[2 * i - 1], 2 * o[2 * i]
+      local a, b, c, d
+      if i <= 4 then
+        a, b, c, d = i, i + 4, i + 8, i + 12
+      else
+        a, b, c, d = i - 4, (i - 4) % 4 + 5, (i - 3) % 4 + 9, (i - 2) % 4 + 13
       end
-      vh[ia], vl[ia], vh[ib], vl[ib] = ah, al, bh, bl
-      vh[ic], vl[ic], vh[id], vl[id] = ch, cl, dh, dl
+      mix(v, a, b, c, d, m[x - 1], m[x], m[y - 1], m[y])
     end
   end
-  for i = 1, 8 do
-    sh[i] = rt_xor32(sh[i], rt_xor32(vh[i], vh[i + 8]))
-    sl[i] = rt_xor32(sl[i], rt_xor32(vl[i], vl[i + 8])) % 4294967296
+  for i = 1, 16 do
+    local x = rt_xor32(rt_xor32(h[i], v[i]), v[i + 16])
+    if i % 2 == 0 then x = x % 4294967296 end
+    h[i] = x
   end
-end
-
---: rt_blake2_compress if int64native
-local function rt_blake2_compress(state, s, at, len, last)
-  local v = {}
-  for i = 1, 8 do
-    v[i] = state[i]
-    v[i + 8] = rt_blake2_iv[1][i] << 32 | rt_blake2_iv[2][i]
-  end
-  v[13] = v[13] ~ len
-  if last then v[15] = ~v[15] end
-  local m = {lua_strunpack("<i8i8i8i8i8i8i8i8i8i8i8i8i8i8i8i8", s, at)}
-  for round = 0, 11 do
-    local sigma = rt_blake2_sigma[round % 10 + 1]
-    for lane = 1, 8 do
-      local p = rt_blake2_lanes[lane]
-      local ia, ib, ic, id = p[1], p[2], p[3], p[4]
-      local a, b, c, d = v[ia], v[ib], v[ic], v[id]
-      a = a + b + m[sigma[lane * 2 - 1] + 1]
-      d = d ~ a
-      d = d >> 32 | d << 32
-      c = c + d
-      b = b ~ c
-      b = b >> 24 | b << 40
-      a = a + b + m[sigma[lane * 2] + 1]
-      d = d ~ a
-      d = d >> 16 | d << 48
-      c = c + d
-      b = b ~ c
-      v[ia], v[ib], v[ic], v[id] = a, b >> 63 | b << 1, c, d
-    end
-  end
-  for i = 1, 8 do state[i] = state[i] ~ v[i] ~ v[i + 8] end
-end
-
---: rt_blake2_bytes
---- The state as 64 bytes.
-local function rt_blake2_bytes(state)
-  local out = {}
-  for i = 1, 8 do out[i] = rt_word_le(state[2][i]) .. rt_word_le(state[1][i]) end
-  return lua_concat(out)
-end
-
---: rt_blake2_bytes if int64native
-local function rt_blake2_bytes(state)
-  return lua_strpack("<i8i8i8i8i8i8i8i8", lua_unpack(state, 1, 8))
 end
 
 --: caml_blake2_create
---- A context for a digest of n bytes (at most 64). A key is padded to a block and comes first.
-local function caml_blake2_create(n, key)
-  local k = #key
-  if k > 64 then key = lua_sub(key, 1, 64) end
-  local buf = k > 0 and key .. lua_rep("\0", 128 - #key) or ""
-  return {255, "_blake2", h = rt_blake2_init(n, k), buf = buf, len = 0}
+---@param size integer of the digest, 1 to 64
+---@param key string at most 64 bytes
+local function caml_blake2_create(size, key)
+  local h = {}
+  for i = 1, 16 do h[i] = rt_blake2_iv[i] end
+  local keylen = #key
+  if keylen > 64 then
+    key = lua_sub(key, 1, 64)
+    keylen = 64
+  end
+  h[2] = rt_xor32(h[2], 16842752 + 256 * keylen + size) % 4294967296
+  local ctx = {255, "_blake2", h = h, size = size, count = 0, tail = ""}
+  if keylen > 0 then ctx.tail = key .. lua_rep("\0", 128 - keylen) end
+  return ctx
 end
 
---: rt_blake2_update
-local function rt_blake2_update(ctx, s)
-  s = ctx.buf .. s
-  local n, at = #s, 1
-  -- The last block, even a full one, waits for the end.
-  while n - at + 1 > 128 do
-    ctx.len = ctx.len + 128
-    rt_blake2_compress(ctx.h, s, at, ctx.len, false)
-    at = at + 128
+--: rt_blake2_add
+--- A block is compressed only once more bytes follow: the last one is special.
+local function rt_blake2_add(ctx, s)
+  s = ctx.tail .. s
+  local pos, len = 1, #s
+  while len - pos + 1 > 128 do
+    ctx.count = ctx.count + 128
+    rt_blake2_block(ctx, s, pos, ctx.count, false)
+    pos = pos + 128
   end
-  ctx.buf = lua_sub(s, at)
+  ctx.tail = lua_sub(s, pos)
 end
 
 --: caml_blake2_update
----@param b string|table string or bytes
-local function caml_blake2_update(ctx, b, ofs, len)
-  if lua_type(b) ~= "string" then b = caml_string_of_bytes(b) end
-  rt_blake2_update(ctx, lua_sub(b, ofs + 1, ofs + len))
+local function caml_blake2_update(ctx, s, ofs, len)
+  if lua_type(s) == "table" then s = rt_bytes_slice(s, ofs, len) else s = lua_sub(s, ofs + 1, ofs + len) end
+  rt_blake2_add(ctx, s)
   return 0
 end
 
 --: caml_blake2_final
----@return string n bytes
-local function caml_blake2_final(ctx, n)
-  local buf = ctx.buf
-  ctx.len = ctx.len + #buf
-  rt_blake2_compress(ctx.h, buf .. lua_rep("\0", 128 - #buf), 1, ctx.len, true)
-  return lua_sub(rt_blake2_bytes(ctx.h), 1, n)
+--- The digest, a string of `size` bytes.
+local function caml_blake2_final(ctx, size)
+  local tail = ctx.tail
+  rt_blake2_block(ctx, tail .. lua_rep("\0", 128 - #tail), 1, ctx.count + #tail, true)
+  local out, h = {}, ctx.h
+  for i = 1, 8 do
+    out[i] = lua_reverse(rt_be32(h[2 * i])) .. lua_reverse(rt_be32(h[2 * i - 1]))
+  end
+  return lua_sub(lua_concat(out), 1, size)
 end
 
 --: caml_blake2_string
-local function caml_blake2_string(n, key, s, ofs, len)
-  local ctx = caml_blake2_create(n, key)
-  rt_blake2_update(ctx, lua_sub(s, ofs + 1, ofs + len))
-  return caml_blake2_final(ctx, n)
+local function caml_blake2_string(size, key, s, ofs, len)
+  local ctx = caml_blake2_create(size, key)
+  rt_blake2_add(ctx, lua_sub(s, ofs + 1, ofs + len))
+  return caml_blake2_final(ctx, size)
 end
 
 --: caml_blake2_bytes
-local function caml_blake2_bytes(n, key, b, ofs, len)
-  return caml_blake2_string(n, key, caml_string_of_bytes(b), ofs, len)
+local function caml_blake2_bytes(size, key, b, ofs, len)
+  local ctx = caml_blake2_create(size, key)
+  caml_blake2_update(ctx, b, ofs, len)
+  return caml_blake2_final(ctx, size)
 end
