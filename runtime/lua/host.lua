@@ -164,10 +164,10 @@ end
 
 --: rt_exit
 --- Ends the program. The C library's exit flushes the host's files; the Lua state is not torn down, which would only
---- free memory. A host without os.exit gets the Lua error `{rt_exit = code}`, which its main chunk must let through.
+--- free memory. A host without os.exit gets the Lua error `{["rt_exit"] = code}`, which its main chunk must let through.
 local function rt_exit(code)
   if lua_os and lua_os.exit then lua_os.exit(code) end
-  lua_error({rt_exit = code})
+  lua_error({["rt_exit"] = code})
 end
 
 --: rt_argv

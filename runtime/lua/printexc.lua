@@ -35,7 +35,7 @@ end
 
 --: rt_main_error
 --- Ends a program whose main code raised `e` (what pcall caught): Printexc's handler where it is registered, else flush
---- and "Fatal error: exception ..." on stderr; exit code 2. The `{rt_exit = code}` of a host without os.exit goes on.
+--- and "Fatal error: exception ..." on stderr; exit code 2. The `{["rt_exit"] = code}` of a host without os.exit goes on.
 local function rt_main_error(e)
   if lua_type(e) == "table" and e.rt_exit then lua_error(e) end
   local exn = caml_wrap_exception(e)

@@ -9,7 +9,9 @@
 namespace loo {
 
 enum class Precedence : std::uint8_t {
-  or_, and_, compare, bor, bxor, band, shift, concat, additive, multiplicative, unary, power, primary
+  or_, and_, compare, bor, bxor, band, shift, concat, additive, multiplicative, unary, power,
+  literal, // a number, string or table: can't be indexed or called as it stands
+  primary
 };
 
 struct Expr {

@@ -9,6 +9,7 @@ namespace {
 using enum Precedence;
 
 Expr name(std::string text) { return {std::move(text), primary, false}; }
+Expr plain(std::string text) { return {std::move(text), Precedence::literal, false}; }
 
 std::string binary(const Expr& a, const char* op, const Expr& b, Precedence p) {
   return a.at(p) + op + b.at(static_cast<Precedence>(static_cast<int>(p) + 1));
@@ -17,7 +18,7 @@ std::string binary(const Expr& a, const char* op, const Expr& b, Precedence p) {
 Expr infix(const Expr& a, const char* op, const Expr& b, Precedence p) { return {binary(a, op, b, p), p, false}; }
 
 Expr number(std::int64_t value) {
-  return {std::to_string(value), value < 0 ? unary : primary, false};
+  return {std::to_string(value), value < 0 ? unary : Precedence::literal, false};
 }
 
 const char* comparison(Opcode op) {
@@ -91,10 +92,10 @@ Expr FunctionPrinter::literal(std::uint32_t id) {
     const std::string special = number_name(c.floating);
     if (special == "lua_neghuge") return {"-" + runtime("lua_huge"), unary, false};
     if (!special.empty()) return name(runtime(special));
-    return {float_text(c.floating), c.floating < 0 ? unary : primary, false};
+    return {float_text(c.floating), c.floating < 0 ? unary : Precedence::literal, false};
   }
   case Constant::Kind::string:
-    if (c.string.size() <= 40) return name(quote(c.string));
+    if (c.string.size() <= 40) return plain(quote(c.string));
     break;
   default: break;
   }
@@ -117,7 +118,7 @@ Expr FunctionPrinter::constant(ValueId v) {
     if (of.op == Opcode::literal) return literal(of.imm);
     return name(symbol_text(context_.symbols.intern(SymbolKind::item, node.imm)));
   }
-  case Opcode::atom: return name(node.imm == 0 ? runtime("rt_atom") : "{" + std::to_string(node.imm) + "}");
+  case Opcode::atom: return node.imm == 0 ? name(runtime("rt_atom")) : plain("{" + std::to_string(node.imm) + "}");
   case Opcode::global:
     if (node.imm < 12) return name(runtime("caml_exn_" + program_.global_names[node.imm]));
     return name(symbol_text(context_.symbols.intern(SymbolKind::global, node.imm)));
@@ -392,7 +393,7 @@ Expr FunctionPrinter::operation(ValueId v) {
       if (i + 1 == args.size() && !e.text.empty() && e.text.back() == ')' && e.precedence == primary) e.text = "(" + e.text + ")";
       text += ", " + e.text;
     }
-    return name(text + "}");
+    return plain(text + "}");
   }
   case Opcode::field: case Opcode::float_field: return name(field_text(args[0], node.imm));
   case Opcode::length: return infix({"#" + value(args[0]).at(unary), unary, false}, " - ", number(1), additive);

@@ -263,7 +263,10 @@ void FunctionPrinter::leave(const BasicBlock& block, std::uint32_t indent) {
   const auto& term = block.term;
   switch (term.kind) {
   case TermKind::return_:
-    if (f_.kind == FunctionKind::unit_main) return;
+    if (f_.kind == FunctionKind::unit_main) {
+      if (indent > 0) line(indent, "return");
+      return;
+    }
     line(indent, "return " + value(term.value).text);
     return;
   case TermKind::raise: line(indent, runtime("lua_error") + "(" + value(term.value).text + ")"); return;
@@ -290,8 +293,6 @@ bool FunctionPrinter::empty(SeqId seq) const {
   for (const StmtId s : tree_.seqs[seq].stmts) {
     const Stmt& stmt = tree_.stmts[s];
     if (stmt.kind == StmtKind::block && silent(stmt.block)) continue;
-    if (stmt.kind == StmtKind::leave && f_.kind == FunctionKind::unit_main &&
-        f_.blocks[stmt.block].term.kind == TermKind::return_) continue;
     return false;
   }
   return true;

@@ -83,12 +83,11 @@ private:
     next.kinds = static_cast<Kinds>(into.kinds | value.kinds);
     next.function = join_target(into.function, value.function);
     next.site = join_target(into.site, value.site);
-    if (next == into) return false;
-    const AbstractValue before = into;
+    const AbstractValue before = into, joined = value; // escaping may change what they refer to
     into = next;
-    if (next.function == unknown_target) { escape_function(before.function); escape_function(value.function); }
-    if (next.site == unknown_target) { escape_site(before.site); escape_site(value.site); }
-    return true;
+    if (next.function == unknown_target) { escape_function(before.function); escape_function(joined.function); }
+    if (next.site == unknown_target) { escape_site(before.site); escape_site(joined.site); }
+    return next != before;
   }
 
   static std::uint32_t join_target(std::uint32_t a, std::uint32_t b) {

@@ -197,7 +197,7 @@ bool merge_chains(Function& f) {
 
 // A block that does nothing but jump or branch, and whose parameters nobody
 // else uses, can be passed by: by every edge when it jumps, by edges that bring
-// the constant it tests when it branches.
+// the constant it tests, or a value just tested, when it branches.
 bool thread_jumps(Function& f) {
   std::vector<bool> escapes(f.nodes.size(), false);
   const auto own = [&](BlockId b, ValueId v) {
@@ -231,7 +231,9 @@ bool thread_jumps(Function& f) {
       if (order[b] != none && order[edge.target] <= order[b]) header[edge.target] = true;
   bool any = false;
   for (BlockId from = 0; from < f.blocks.size(); ++from) {
-    for (auto& edge : f.blocks[from].term.edges) {
+    const Terminator& source = f.blocks[from].term;
+    for (std::size_t side = 0; side < source.edges.size(); ++side) {
+      Edge& edge = f.blocks[from].term.edges[side];
       for (int steps = 0; steps < 8; ++steps) {
         const BlockId b = edge.target;
         if (b == from || !passable(b)) break;
@@ -240,8 +242,11 @@ bool thread_jumps(Function& f) {
         if (term.kind == TermKind::jump) way = &term.edges[0];
         else if (term.kind == TermKind::branch && !header[b]) {
           const std::uint32_t i = position(b, term.value);
+          if (i == none) break;
           std::int32_t value = 0;
-          if (i == none || !constant(f, edge.args[i], value)) break;
+          // What was just tested is known on both ways.
+          if (source.kind == TermKind::branch && edge.args[i] == source.value) value = side == 0 ? 1 : 0;
+          else if (!constant(f, edge.args[i], value)) break;
           way = &term.edges[value != 0 ? 0 : 1];
         } else break;
         if (way->target == b) break;
