@@ -105,3 +105,71 @@ local lua_abs = math.abs
 
 --: lua_sqrt
 local lua_sqrt = math.sqrt
+
+--: rt_is_int
+--- Whether a value is an immediate. Where floats have no subtype, integral ones look like ints.
+local function rt_is_int(v)
+  return lua_type(v) == "number" and not rt_is_float(v)
+end
+
+--: rt_is_int if ints
+local function rt_is_int(v)
+  return lua_mathtype(v) == "integer"
+end
+
+--: rt_grow
+--- Calls `f`, a function that reads the depth of the stack from D, on a fresh stack: Lua's own holds too few frames for
+--- OCaml programs. D may be too high after deep calls have returned; then the depth is measured and set right instead.
+---@param f function
+local function rt_grow(f, ...)
+  local frames = rt_stack_frames()
+  if frames < 400 then
+    D = frames * 40
+    return f(...)
+  end
+  return rt_on_fresh_stack(f, ...)
+end
+
+--: rt_grow_known
+--- The same for a function that takes the depth as its last argument.
+local function rt_grow_known(f, ...)
+  local frames = rt_stack_frames()
+  local n = lua_select("#", ...)
+  local args = {...}
+  args[n + 1] = 0
+  if frames < 400 then
+    D = frames * 40
+    args[n + 1] = D
+    return f(lua_unpack(args, 1, n + 1))
+  end
+  return rt_on_fresh_stack(f, lua_unpack(args, 1, n + 1))
+end
+
+--: rt_stack_frames
+--- Frames on the current coroutine's stack, up to 400.
+local function rt_stack_frames()
+  if not lua_debug or lua_debug.getinfo(400, "l") then return 400 end
+  local low, high = 1, 400
+  while low < high do
+    local middle = lua_floor((low + high) / 2)
+    if lua_debug.getinfo(middle, "l") then low = middle + 1 else high = middle end
+  end
+  return low
+end
+
+--: rt_stacks
+--- How many stacks are in use, one above the other.
+local rt_stacks = {0}
+
+--: rt_on_fresh_stack
+--- Errors of `f` pass through. Exhaustion is Stack_overflow: Lua's own limit on nested coroutines where it has one
+--- (about 190), else 600 of them.
+local function rt_on_fresh_stack(f, ...)
+  local depth, n = D, rt_stacks[1]
+  if n > 600 then lua_error(caml_exn_Stack_overflow) end
+  D, rt_stacks[1] = 0, n + 1
+  local ok, a, b = lua_coroutine.resume(lua_coroutine.create(f), ...)
+  D, rt_stacks[1] = depth, n
+  if ok then return a, b end
+  lua_error(a, 0)
+end

@@ -34,7 +34,7 @@ let () =
   p "\n%h %h %h %h\n" (7.5 /. 2.) (7.5 *. 2.5) (1. /. 3.) (0.1 +. 0.2);
   p "%h %h %h %h\n" (mod_float 7.5 2.) (mod_float (-7.5) 2.) (mod_float 7.5 (-2.)) (Float.rem 1e10 3.);
   p "%h %h %h\n" (2. ** 10.) (2. ** -1.) (2. ** 0.5);
-  p "%h %h %h\n" (sqrt 2.) (sqrt 16.) (Float.cbrt 27.);
+  p "%h %h %.12g\n" (sqrt 2.) (sqrt 16.) (Float.cbrt 27.);
   p "%.12g %.12g %.12g %.12g\n" (exp 1.) (log 10.) (log10 1000.) (log1p 1e-10);
   p "%.12g %.12g %.12g %.12g\n" (sin 1.) (cos 1.) (tan 1.) (atan2 1. (-1.));
   p "%.12g %.12g %.12g %.12g\n" (asin 0.5) (acos 0.5) (atan 2.) (hypot 3. 4.);

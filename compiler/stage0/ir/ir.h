@@ -107,6 +107,9 @@ struct Function {
   bool escapes = true;               // may be called from places that are not known
   bool known_calls = false;          // has call_known or tail_known sites
   Kinds result = kind_any;           // what it may return
+  bool recursive = false;            // may be on the stack more than once: counts its frames
+  bool checks_depth = false;         // and tests the count
+  bool shows_depth = false;          // and tells it to functions that are called by value
   std::vector<ValueId> params;
   std::vector<Node> nodes;
   std::vector<ValueId> pool;

@@ -35,7 +35,11 @@ public:
     shared_[entry] = true;
     plans_.resize(sections_.size());
     for (std::uint32_t s = 0; s < sections_.size(); ++s) plan(s);
-    std::string out = "local G = {}\nlocal function program()\n";
+    // G: shared values; D: the depth of the stack where it is not passed along; L: its limit.
+    std::string out = "local G, D = {}, 0\n";
+    if (dialect_.name == "portable")
+      out += "local L = _VERSION ~= \"Lua 5.1\" and 600000 or jit and 40000 or 110000\n";
+    out += "local function program()\n";
     for (std::uint32_t s = 0; s < sections_.size(); ++s) write(s, out);
     out += "end\nlocal ok, e = pcall(program)\nif not ok then\n  local report = G." + names_[entry] +
            "\n  if not report then error(e, 0) end\n  report(e)\nend\n";
@@ -100,7 +104,7 @@ private:
       for_each_mark(chunk.text, [&](char kind, std::uint32_t symbol, std::size_t, std::size_t) {
         if (kind == '\x01' && is_local(s, symbol) && count_[symbol]++ == 0) used.push_back(symbol);
       });
-      const auto limit = static_cast<std::size_t>(dialect_.max_upvalues) - std::min<std::size_t>(chunk.upvalues + 1, 50);
+      const auto limit = static_cast<std::size_t>(dialect_.max_upvalues) - std::min<std::size_t>(chunk.upvalues + 3, 50);
       if (used.size() > limit) {
         std::sort(used.begin(), used.end(), [&](std::uint32_t a, std::uint32_t b) {
           return count_[a] != count_[b] ? count_[a] > count_[b] : a < b;

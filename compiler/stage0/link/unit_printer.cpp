@@ -37,7 +37,7 @@ Result<Section> UnitPrinter::run() {
       return *problem;
     }
   }
-  auto main = body(s_.program.units[unit_].main, 0, "");
+  auto main = body(s_.program.units[unit_].main, 0, "", "");
   if (!main) return main.error();
   note(s_.program.units[unit_].main, main->text, 0, main->locals);
   constants(main->text);
@@ -137,7 +137,24 @@ void UnitPrinter::order() {
   functions_ = std::move(sorted);
 }
 
-Result<UnitPrinter::Body> UnitPrinter::body(FuncId id, std::uint32_t indent, const std::string& prologue) {
+// Counts the frame; goes on with a fresh stack when this one is nearly full.
+std::string UnitPrinter::count_depth(FuncId id, std::uint32_t indent, const std::string& self, std::uint32_t locals) {
+  const auto& f = s_.program.functions[id];
+  if (!f.recursive) return "";
+  const std::string space(indent * 2, ' ');
+  const std::string weight = std::to_string(locals + 8);
+  std::string text = space + (takes_depth(f) ? "d = d + " : "local d = D + ") + weight + "\n";
+  if (f.checks_depth) {
+    std::string args = self;
+    for (std::size_t i = 0; i < f.params.size(); ++i) args += ", " + FunctionPrinter::param_name(i);
+    text += space + "if d > " + s_.dialect.stack_limit() + " then return " +
+            symbol_text(s_.text.symbols.runtime(takes_depth(f) ? "rt_grow_known" : "rt_grow")) + "(" + args + ") end\n";
+  }
+  if (f.shows_depth) text += space + "D = d\n";
+  return text;
+}
+
+Result<UnitPrinter::Body> UnitPrinter::body(FuncId id, std::uint32_t indent, const std::string& check, const std::string& self) {
   auto& f = s_.program.functions[id];
   std::vector<bool> pinned(f.nodes.size(), false);
   const auto& items = s_.items_of[id];
@@ -146,8 +163,9 @@ Result<UnitPrinter::Body> UnitPrinter::body(FuncId id, std::uint32_t indent, con
   auto tree = structure(f, folding, s_.dialect.has_goto);
   if (!tree) return tree.error();
   FunctionPrinter printer({s_.program, s_.dialect, s_.text.symbols, s_.atoms, s_.items_of}, id, folding, *tree);
-  FunctionText text = printer.body(indent, prologue);
-  return Body{std::move(text.text), text.locals};
+  FunctionText text = printer.body(indent);
+  std::string prologue = check + count_depth(id, indent, self, text.locals);
+  return Body{std::move(prologue) + text.text, text.locals};
 }
 
 std::string UnitPrinter::parameters(FuncId id, bool checked) const {
@@ -156,6 +174,16 @@ std::string UnitPrinter::parameters(FuncId id, bool checked) const {
   std::size_t count = f.params.size();
   if (checked && (f.result & kind_function) != 0) count = std::max<std::size_t>(count, max_unknown_args);
   for (std::size_t i = 0; i < count; ++i) text += (i > 0 ? ", " : "") + FunctionPrinter::param_name(i);
+  if (!checked && takes_depth(f)) text += text.empty() ? "d" : ", d";
+  return text;
+}
+
+// What the entry passes on to the body.
+std::string UnitPrinter::arguments(FuncId id) const {
+  const auto& f = s_.program.functions[id];
+  std::string text;
+  for (std::size_t i = 0; i < f.params.size(); ++i) text += (i > 0 ? ", " : "") + FunctionPrinter::param_name(i);
+  if (takes_depth(f)) text += ", D";
   return text;
 }
 
@@ -181,7 +209,7 @@ std::optional<Diagnostic> UnitPrinter::print_function(FuncId id) {
   const std::uint32_t own = symbols.intern(SymbolKind::body, id);
   const std::uint32_t entry = f.kind == FunctionKind::closure ? entry_symbol(symbols, s_.program, id) : own;
   const bool checked = entry == own && f.kind == FunctionKind::closure && needs_check(f);
-  auto text = body(id, 1, checked ? check(id, 1, symbol_text(own)) : "");
+  auto text = body(id, 1, checked ? check(id, 1, symbol_text(own)) : "", symbol_text(own));
   if (!text) return text.error();
   note(id, text->text, 0, text->locals);
   add(ChunkKind::function, own, "function " + symbol_text(own) + "(" + parameters(id, checked) + ")\n" + text->text + "end\n", 0,
@@ -189,7 +217,7 @@ std::optional<Diagnostic> UnitPrinter::print_function(FuncId id) {
   if (entry != own)
     add(ChunkKind::function, entry,
         "function " + symbol_text(entry) + "(" + parameters(id, true) + ")\n" + check(id, 1, symbol_text(entry)) + "  return " +
-            symbol_text(own) + "(" + parameters(id, false) + ")\nend\n",
+            symbol_text(own) + "(" + arguments(id) + ")\nend\n",
         0, 0);
   return std::nullopt;
 }
@@ -211,7 +239,8 @@ std::optional<Diagnostic> UnitPrinter::print_group(std::uint32_t group) {
     // The check makes the closure anew instead of keeping it in a free variable.
     bool recursive = false;
     for (const auto& node : first.nodes) recursive = recursive || node.op == Opcode::sibling;
-    auto text = body(members[0], 2, check(members[0], 2, recursive ? "g1" : symbol_text(maker) + "(" + captures + ")"));
+    const std::string self = recursive ? "g1" : symbol_text(maker) + "(" + captures + ")";
+    auto text = body(members[0], 2, check(members[0], 2, self), self);
     if (!text) return text.error();
     note(members[0], text->text, upvalues, text->locals);
     locals = text->locals;
@@ -225,7 +254,7 @@ std::optional<Diagnostic> UnitPrinter::print_group(std::uint32_t group) {
       const auto& f = s_.program.functions[members[i]];
       if (f.dead) continue;
       const std::string name = "g" + std::to_string(i + 1);
-      auto text = body(members[i], 2, check(members[i], 2, name));
+      auto text = body(members[i], 2, check(members[i], 2, name), name);
       if (!text) return text.error();
       note(members[i], text->text, upvalues, text->locals);
       locals = std::max(locals, text->locals);

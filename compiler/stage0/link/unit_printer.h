@@ -34,7 +34,9 @@ private:
   };
   std::optional<Diagnostic> print_function(FuncId id);
   std::optional<Diagnostic> print_group(std::uint32_t group);
-  Result<Body> body(FuncId id, std::uint32_t indent, const std::string& prologue);
+  Result<Body> body(FuncId id, std::uint32_t indent, const std::string& check, const std::string& self);
+  std::string count_depth(FuncId id, std::uint32_t indent, const std::string& self, std::uint32_t locals);
+  std::string arguments(FuncId id) const;
   std::string parameters(FuncId id, bool checked) const;
   std::string check(FuncId id, std::uint32_t indent, const std::string& self);
   void add(ChunkKind kind, std::uint32_t symbol, std::string text, std::uint32_t upvalues, std::uint32_t locals);

@@ -10,6 +10,13 @@ bool Dialect::feature(std::string_view wanted) const {
   return false;
 }
 
+std::string Dialect::stack_limit() const {
+  if (name == "portable") return "L";
+  if (is_luajit) return "40000";               // of 65,500 slots
+  if (name == "lua5.1") return "110000";       // of 20,000 frames, at 8 slots and more
+  return "600000";                             // of 1,000,000 slots
+}
+
 const std::vector<std::string>& dialect_names() {
   static const std::vector<std::string> names = {"portable", "lua5.1", "lua5.2", "lua5.3", "lua5.4", "luajit"};
   return names;

@@ -21,6 +21,9 @@ struct Dialect {
   int max_upvalues = 55;     // of one function, with some room
 
   [[nodiscard]] bool wide() const { return int_width == 63; }
+  // Stack slots that one coroutine may use, by the count of recursive functions:
+  // a number, or the name of the variable that holds it (portable).
+  [[nodiscard]] std::string stack_limit() const;
   // Features that runtime fragments ask for: int63, ints, int64native, luajit,
   // ocaml51.
   [[nodiscard]] bool feature(std::string_view feature) const;

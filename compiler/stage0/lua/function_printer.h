@@ -43,7 +43,7 @@ public:
   FunctionPrinter(PrintContext context, FuncId id, const Folding& folding, const Tree& tree);
 
   // The statements between `function (...)` and `end`.
-  FunctionText body(std::uint32_t indent, const std::string& prologue);
+  FunctionText body(std::uint32_t indent);
   // Name of the i-th parameter.
   [[nodiscard]] static std::string param_name(std::size_t i) { return "a" + std::to_string(i + 1); }
 
@@ -58,6 +58,7 @@ private:
   Expr literal(std::uint32_t id);
   Expr arithmetic(const Node& node, std::span<const ValueId> args);
   Expr bits(const Node& node, std::span<const ValueId> args);
+  std::string byte_text(ValueId v);             // its low 8 bits
   Expr shift(const Node& node, std::span<const ValueId> args);
   Expr wrap(Expr e);
   Expr compare(Opcode op, std::span<const ValueId> args);
@@ -66,6 +67,7 @@ private:
   Expr call(Expr callee, std::span<const ValueId> args);
   Expr unknown_call(ValueId callee, std::span<const ValueId> args);
   Expr known_call(FuncId target, ValueId closure, std::span<const ValueId> args);
+  [[nodiscard]] const char* depth() const { return f_.recursive ? "d" : "D"; }
   Expr checked_get(const std::string& block, ValueId index, const std::string& read, const char* bound);
   std::string index_text(ValueId index, std::int32_t offset);
   std::string field_text(ValueId block, std::uint32_t field);
@@ -120,6 +122,8 @@ private:
 [[nodiscard]] bool numbers_exits(const Function& body);
 // Closures of many free variables keep them in one table, for the limit on upvalues.
 [[nodiscard]] bool packs_captures(const Function& f);
+// Whether known callers pass the depth of the stack as a last argument.
+[[nodiscard]] bool takes_depth(const Function& f);
 // Whether calls through the function's value must be checked.
 [[nodiscard]] bool needs_check(const Function& f);
 // Symbol of the function as a value.

@@ -47,13 +47,18 @@ Opcode negated(Opcode op) {
 
 bool packs_captures(const Function& f) { return f.captures > 30; }
 
+bool takes_depth(const Function& f) {
+  if (!f.recursive) return false;
+  return f.kind == FunctionKind::try_body || (f.captures == 0 && (!f.escapes || f.known_calls));
+}
+
 bool needs_check(const Function& f) {
   return f.escapes && (f.arity > 1 || (f.result & kind_function) != 0);
 }
 
 std::uint32_t entry_symbol(SymbolTable& symbols, const Program& program, FuncId id) {
   const auto& f = program.functions[id];
-  const bool wrapped = f.known_calls && needs_check(f);
+  const bool wrapped = f.known_calls && (needs_check(f) || (f.escapes && takes_depth(f)));
   return symbols.intern(wrapped ? SymbolKind::entry : SymbolKind::body, id);
 }
 
@@ -193,7 +198,11 @@ Expr FunctionPrinter::unknown_call(ValueId callee, std::span<const ValueId> args
 
 Expr FunctionPrinter::known_call(FuncId target, ValueId closure, std::span<const ValueId> args) {
   const auto& f = program_.functions[target];
-  if (f.captures == 0) return call(name(symbol_text(context_.symbols.intern(SymbolKind::body, target))), args);
+  if (f.captures == 0) {
+    std::string text = list(args);
+    if (takes_depth(f)) text += (text.empty() ? "" : ", ") + std::string(depth());
+    return name(symbol_text(context_.symbols.intern(SymbolKind::body, target)) + "(" + text + ")");
+  }
   return call(value(closure), args);
 }
 
@@ -279,6 +288,19 @@ Expr FunctionPrinter::bits(const Node& node, std::span<const ValueId> args) {
   }
   if (d.is_luajit) return runtime_call(std::string("lua_b") + names[which], args);
   return runtime_call(std::string("rt_int_") + names[which], args);
+}
+
+std::string FunctionPrinter::byte_text(ValueId v) {
+  std::int32_t n = 0;
+  const Node& node = f_.nodes[v];
+  if (small_constant(v, n)) return std::to_string(n & 255);
+  const bool byte = node.op == Opcode::get_char || node.op == Opcode::get_byte ||
+                    (node.op == Opcode::c_call && (access_of(program_.primitives[node.imm].name) == Access::string_get ||
+                                                   access_of(program_.primitives[node.imm].name) == Access::bytes_get));
+  if (byte) return value(v).text;
+  if (context_.dialect.is_luajit) return runtime("lua_band") + "(" + value(v).text + ", 255)";
+  if (context_.dialect.has_integers) return binary(value(v), " & ", number(255), band);
+  return binary(value(v), " % ", number(256), multiplicative);
 }
 
 Expr FunctionPrinter::shift(const Node& node, std::span<const ValueId> args) {
@@ -416,7 +438,11 @@ Expr FunctionPrinter::operation(ValueId v) {
     return e;
   }
   case Opcode::not_: return {value(args[0]).at(bor) + " == 0", Precedence::compare, true};
-  case Opcode::is_int: return {runtime("lua_type") + "(" + value(args[0]).text + ") == \"number\"", Precedence::compare, true};
+  case Opcode::is_int: {
+    Expr e = runtime_call("rt_is_int", args);
+    e.truth = true;
+    return e;
+  }
   case Opcode::get_method: return name(field_text(args[0], 0) + "[" + index_text(args[1], 2) + "]");
   case Opcode::get_public_method: return runtime_call("caml_get_public_method", args);
   default: return number(0); // stores, which are statements: their value is unit

@@ -19,7 +19,7 @@ FunctionPrinter::FunctionPrinter(PrintContext context, FuncId id, const Folding&
   for (std::size_t v = 0; v < items.size(); ++v) external_[v] = items[v] != none;
 }
 
-FunctionText FunctionPrinter::body(std::uint32_t indent, const std::string& prologue) {
+FunctionText FunctionPrinter::body(std::uint32_t indent) {
   const auto& items = context_.items_of[id_];
   std::uint32_t spilled = 0;
   for (const bool share : {false, true}) {
@@ -39,7 +39,6 @@ FunctionText FunctionPrinter::body(std::uint32_t indent, const std::string& prol
     out_.clear();
     active_ = most_active_ = params;
     temporaries_ = 0;
-    out_ += prologue;
     if (tree_.uses_state) { line(indent, "local S = 0"); count_local(); }
     if (placement_.registers > 0) {
       std::string names = "local r1";
@@ -241,7 +240,8 @@ void FunctionPrinter::store_statement(ValueId v, std::uint32_t indent) {
     const std::string low = non_negative(args[1]) ? "" : value(args[1]).at(Precedence::additive) + " < 0 or ";
     line(indent, "if " + low + place + " == nil then " + runtime("caml_array_bound_error") + "() end");
   }
-  line(indent, place + " = " + value(args[2]).text);
+  const bool byte = node.op == Opcode::set_byte || (node.op == Opcode::c_call && access_of(program_.primitives[node.imm].name) == Access::bytes_set);
+  line(indent, place + " = " + (byte ? byte_text(args[2]) : value(args[2]).text));
 }
 
 void FunctionPrinter::moves(const Stmt& stmt, SeqId, std::uint32_t local, std::uint32_t indent) {
@@ -358,6 +358,7 @@ void FunctionPrinter::try_statement(const Stmt& stmt, SeqId seq, std::uint32_t i
   count_local(numbered ? 3 : 2);
   std::string args = symbol_text(context_.symbols.intern(SymbolKind::body, term.func));
   if (!term.args.empty()) args += ", " + list(term.args);
+  if (takes_depth(body)) args += std::string(", ") + depth();
   line(indent, head + " = " + runtime("lua_pcall") + "(" + args + ")");
   const std::size_t handler = stmt.parts.size() - 1;
   const std::string caught = runtime("caml_wrap_exception") + "(" + (numbered ? "k" + id : result) + ")";

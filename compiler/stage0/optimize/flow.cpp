@@ -23,6 +23,7 @@ struct FunctionState {
 struct Site {
   bool unit = false;                  // the block of a unit: never stored into
   bool escaped = false;
+  bool plain = false;                 // tag 0
   std::vector<AbstractValue> fields;
   std::vector<FuncId> readers;
 };
@@ -217,6 +218,7 @@ private:
     const auto [at, fresh] = site_of_.try_emplace({id, v}, static_cast<std::uint32_t>(sites_.size()));
     if (fresh) sites_.emplace_back().fields.resize(p_.functions[id].nodes[v].count);
     const std::uint32_t site = at->second;
+    sites_[site].plain = p_.functions[id].nodes[v].imm == 0;
     for (std::size_t i = 0; i < p_.functions[id].nodes[v].count; ++i)
       join_field(site, i, value(id, p_.functions[id].args(v)[i]));
     return AbstractValue::of_site(site);
@@ -239,7 +241,8 @@ private:
     // Someone unknown may have stored into an escaped block; no one stores
     // functions into the field of a module.
     if (!site.escaped || site.unit) return site.fields[i];
-    if (site.fields[i].is_function() && (i >= stored_.size() || (stored_[i] & kind_function) == 0)) return site.fields[i];
+    // (lazy values and objects are changed by primitives, too).
+    if (site.plain && site.fields[i].is_function() && (i >= stored_.size() || (stored_[i] & kind_function) == 0)) return site.fields[i];
     return AbstractValue::of(kind_any);
   }
 

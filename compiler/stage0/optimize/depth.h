@@ -1,0 +1,17 @@
+// Which functions can be on the stack more than once, and so have to watch its
+// depth: Lua's stack holds a few thousand frames, OCaml programs recurse deeper.
+//
+// A call graph with one node for everything unknown: a function that makes an
+// unknown call leads there, and from there to every function that escapes. A
+// strongly connected part with a call in it that is not a tail call is
+// recursive; its functions count their frames (see the page of the Lua phase).
+#pragma once
+
+#include "ir/ir.h"
+
+namespace loo {
+
+// Sets Function::{recursive, checks_depth, shows_depth}. Linear.
+void analyse_depth(Program& program);
+
+} // namespace loo
