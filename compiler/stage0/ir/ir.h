@@ -139,6 +139,7 @@ struct PrimitiveUse {
   std::string name;
   Effect effect = Effect::effect;
   Kinds result = kind_any;
+  bool store = false;                // written as a statement of Lua
 };
 
 struct Program {

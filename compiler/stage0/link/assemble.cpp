@@ -35,14 +35,15 @@ public:
     shared_[entry] = true;
     plans_.resize(sections_.size());
     for (std::uint32_t s = 0; s < sections_.size(); ++s) plan(s);
-    // G: shared values; D: the depth of the stack where it is not passed along; L: its limit.
-    std::string out = "local G, D = {}, 0\n";
+    // G: shared values. For the runtime's stack.lua: D, the depth of the stack where
+    // it is not passed along; P, pcalls under way; L, the depth's limit.
+    std::string out = "local G, D, P = {}, 0, 0\n";
     if (dialect_.name == "portable")
       out += "local L = _VERSION ~= \"Lua 5.1\" and 600000 or jit and 40000 or 110000\n";
+    write(0, out);
     out += "local function program()\n";
-    for (std::uint32_t s = 0; s < sections_.size(); ++s) write(s, out);
-    out += "end\nlocal ok, e = pcall(program)\nif not ok then\n  local report = G." + names_[entry] +
-           "\n  if not report then error(e, 0) end\n  report(e)\nend\n";
+    for (std::uint32_t s = 1; s < sections_.size(); ++s) write(s, out);
+    out += "end\nG." + names_[entry] + "(program)\n";
     return out;
   }
 

@@ -13,8 +13,8 @@
 
 namespace loo {
 
-// names: by symbol, unique. `entry`: symbol of the function that is told the
-// error when the program ends by one.
+// The first section is the runtime. names: by symbol, unique. `entry`: symbol of
+// the runtime's function that runs the others.
 [[nodiscard]] std::string assemble(std::vector<Section> sections, const std::vector<std::string>& names,
                                    const Dialect& dialect, std::uint32_t entry);
 

@@ -51,7 +51,7 @@ public:
       if (nothing(*section)) continue;
       units.push_back(std::move(*section));
     }
-    text_.entry = text_.symbols.runtime("rt_main_error");
+    text_.entry = text_.symbols.runtime("rt_main");
     runtime();
     text_.sections.insert(text_.sections.end(), std::make_move_iterator(units.begin()), std::make_move_iterator(units.end()));
     name_symbols();

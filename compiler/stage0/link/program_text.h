@@ -22,7 +22,7 @@ struct ProgramText {
   std::vector<std::string> missing;        // primitives without a fragment, sorted
   std::vector<std::string> used;           // primitives that the program calls, sorted
   std::vector<PrintedFunction> functions;
-  std::uint32_t entry = 0;                 // the reporter of uncaught exceptions
+  std::uint32_t entry = 0;                 // what runs the program
   std::string structure_dump;              // when asked for
 };
 

@@ -387,7 +387,9 @@ Expr FunctionPrinter::primitive(const Node& node, std::span<const ValueId> args)
                        "caml_array_bound_error");
   case Access::bytes_get: {
     const std::string block = value(args[0]).at(primary);
-    return checked_get(block, args[1], block + "[" + index_text(args[1], 2) + "]", "caml_array_bound_error");
+    const std::string low = non_negative(args[1]) ? "" : value(args[1]).at(additive) + " >= 0 and ";
+    return {low + block + "[" + index_text(args[1], 2) + "] or " + runtime("rt_byte_at") + "(" + block + ", " +
+                value(args[1]).text + ")", or_, false};
   }
   default: break;
   }
@@ -419,8 +421,13 @@ Expr FunctionPrinter::operation(ValueId v) {
   }
   case Opcode::field: case Opcode::float_field: return name(field_text(args[0], node.imm));
   case Opcode::length: return infix({"#" + value(args[0]).at(unary), unary, false}, " - ", number(1), additive);
-  case Opcode::get_item: case Opcode::get_byte:
-    return name(value(args[0]).at(primary) + "[" + index_text(args[1], 2) + "]");
+  case Opcode::get_item: return name(value(args[0]).at(primary) + "[" + index_text(args[1], 2) + "]");
+  case Opcode::get_byte: {
+    // Bytes may be a string that was made into bytes: indexing it yields nil.
+    const std::string block = value(args[0]).at(primary);
+    return {block + "[" + index_text(args[1], 2) + "] or " + runtime("rt_byte_at") + "(" + block + ", " + value(args[1]).text + ")",
+            or_, false};
+  }
   case Opcode::get_char: return name(runtime("lua_byte") + "(" + value(args[0]).text + ", " + index_text(args[1], 1) + ")");
   case Opcode::call: return unknown_call(args[0], args.subspan(1));
   case Opcode::call_known: return known_call(node.imm, args[0], args.subspan(1));

@@ -62,7 +62,10 @@ void annotate_primitives(Program& program) {
     }
     switch (access_of(use.name)) {
     case Access::string_get: case Access::bytes_get: use.result = kind_int; break;
-    case Access::array_set: case Access::array_unsafe_set: case Access::bytes_set: use.result = kind_int; break;
+    case Access::array_set: case Access::array_unsafe_set: case Access::bytes_set:
+      use.result = kind_int;
+      use.store = true;
+      break;
     case Access::array_unsafe_get: use.effect = Effect::read; break;
     default: break;
     }

@@ -238,7 +238,9 @@ void FunctionPrinter::store_statement(ValueId v, std::uint32_t indent) {
   const std::string place = block + "[" + index_text(args[1], 2) + "]";
   if (checked) {
     const std::string low = non_negative(args[1]) ? "" : value(args[1]).at(Precedence::additive) + " < 0 or ";
-    line(indent, "if " + low + place + " == nil then " + runtime("caml_array_bound_error") + "() end");
+    const bool bytes = access_of(program_.primitives[node.imm].name) == Access::bytes_set;
+    line(indent, "if " + low + place + " == nil then " +
+                     (bytes ? runtime("rt_bytes_store") + "(" + block + ")" : runtime("caml_array_bound_error") + "()") + " end");
   }
   const bool byte = node.op == Opcode::set_byte || (node.op == Opcode::c_call && access_of(program_.primitives[node.imm].name) == Access::bytes_set);
   line(indent, place + " = " + (byte ? byte_text(args[2]) : value(args[2]).text));
@@ -359,7 +361,7 @@ void FunctionPrinter::try_statement(const Stmt& stmt, SeqId seq, std::uint32_t i
   std::string args = symbol_text(context_.symbols.intern(SymbolKind::body, term.func));
   if (!term.args.empty()) args += ", " + list(term.args);
   if (takes_depth(body)) args += std::string(", ") + depth();
-  line(indent, head + " = " + runtime("lua_pcall") + "(" + args + ")");
+  line(indent, head + " = " + runtime(f_.recursive ? "rt_try_deep" : "rt_try") + "(" + args + ")");
   const std::size_t handler = stmt.parts.size() - 1;
   const std::string caught = runtime("caml_wrap_exception") + "(" + (numbered ? "k" + id : result) + ")";
   if (!numbered) {

@@ -4,7 +4,7 @@
 #include "optimize/abstract_value.h"
 
 #include <algorithm>
-#include <map>
+#include <unordered_set>
 
 namespace loo {
 
@@ -16,7 +16,8 @@ struct FunctionState {
   std::vector<AbstractValue> params;
   AbstractValue result;
   std::vector<AbstractValue> exits;   // try bodies
-  bool reached = false, queued = false, escapes = false;
+  std::vector<std::uint32_t> sites;   // by node: its allocation, or empty
+  bool reached = false, queued = false, escapes = false, loops = false;
   std::vector<FuncId> readers;        // to be visited again when result or exits change
 };
 
@@ -37,11 +38,16 @@ public:
       captures_[g].resize(p_.functions[p_.groups[g][0]].captures);
     item_readers_.resize(p_.items.size());
     slots_.resize(p_.globals.size());
-    for (std::uint32_t i = 0; i < p_.items.size(); ++i) item_of_[{p_.items[i].main, p_.items[i].value}] = i;
+    item_of_.resize(p_.functions.size());
+    for (std::uint32_t i = 0; i < p_.items.size(); ++i) {
+      auto& items = item_of_[p_.items[i].main];
+      items.resize(p_.functions[p_.items[i].main].nodes.size(), none);
+      items[p_.items[i].value] = i;
+    }
     for (const auto& unit : p_.units) reach(unit.main);
-    while (!queue_.empty()) {
-      const FuncId id = queue_.back();
-      queue_.pop_back();
+    // First in, first out: values settle before they are read again.
+    for (std::size_t next = 0; next < queue_.size(); ++next) {
+      const FuncId id = queue_[next];
       state_[id].queued = false;
       visit(id);
     }
@@ -66,11 +72,17 @@ private:
     s.params.resize(f.params.size());
     s.exits.resize(f.exits);
     s.order = reverse_postorder(f);
+    std::vector<std::uint32_t> position(f.blocks.size(), 0);
+    for (std::uint32_t i = 0; i < s.order.size(); ++i) position[s.order[i]] = i;
+    for (const BlockId b : s.order)
+      for (const auto& edge : f.blocks[b].term.edges) s.loops = s.loops || position[edge.target] <= position[b];
     enqueue(id);
   }
 
-  static void subscribe(std::vector<FuncId>& readers, FuncId reader) {
-    if (std::find(readers.begin(), readers.end(), reader) == readers.end()) readers.push_back(reader);
+  enum class Source : std::uint8_t { result, site, slot, item };
+  void subscribe(std::vector<FuncId>& readers, Source source, std::uint32_t id, FuncId reader) {
+    const std::uint64_t key = (std::uint64_t{id} << 31 | reader) << 2 | static_cast<std::uint64_t>(source);
+    if (subscribed_.insert(key).second) readers.push_back(reader);
   }
   void wake(const std::vector<FuncId>& readers) {
     for (const FuncId reader : readers) enqueue(reader);
@@ -129,23 +141,21 @@ private:
     if (!join(now, next)) return;
     changed_ = true;
     if (p_.functions[id].kind != FunctionKind::unit_main) return;
-    const auto found = item_of_.find({id, v});
-    if (found != item_of_.end()) wake(item_readers_[found->second]);
+    if (item_of_[id].empty() || item_of_[id][v] == none) return;
+    wake(item_readers_[item_of_[id][v]]);
   }
 
   void visit(FuncId id) {
+    const auto& f = p_.functions[id];
+    auto& s = state_[id];
+    for (std::size_t i = 0; i < f.params.size(); ++i) update(id, f.params[i], AbstractValue(s.params[i]));
     do {
       changed_ = false;
-      const auto order = state_[id].order; // a copy: nested visits may grow state_
-      for (const BlockId b : order) {
-        for (const ValueId v : p_.functions[id].blocks[b].body) update(id, v, transfer(id, v));
+      for (const BlockId b : s.order) {
+        for (const ValueId v : f.blocks[b].body) update(id, v, transfer(id, v));
         terminator(id, b);
       }
-      for (std::size_t i = 0; i < p_.functions[id].params.size(); ++i) {
-        const AbstractValue param = state_[id].params[i];
-        update(id, p_.functions[id].params[i], param);
-      }
-    } while (changed_);
+    } while (changed_ && s.loops);
   }
 
   AbstractValue transfer(FuncId id, ValueId v) {
@@ -155,12 +165,12 @@ private:
     switch (node.op) {
     case Opcode::literal: return of_constant(p_.constants[node.imm]);
     case Opcode::global: {
-      subscribe(slots_[node.imm].readers, id);
+      subscribe(slots_[node.imm].readers, Source::slot, node.imm, id);
       return slots_[node.imm].value.bottom() && node.imm < 12 ? AbstractValue::of(kind_block) : slots_[node.imm].value;
     }
     case Opcode::item: {
       const auto& item = p_.items[node.imm];
-      subscribe(item_readers_[node.imm], id);
+      subscribe(item_readers_[node.imm], Source::item, node.imm, id);
       reach(item.main);
       return state_[item.main].values[item.value];
     }
@@ -215,9 +225,13 @@ private:
   }
 
   AbstractValue make_block(FuncId id, ValueId v) {
-    const auto [at, fresh] = site_of_.try_emplace({id, v}, static_cast<std::uint32_t>(sites_.size()));
-    if (fresh) sites_.emplace_back().fields.resize(p_.functions[id].nodes[v].count);
-    const std::uint32_t site = at->second;
+    auto& site_of = state_[id].sites;
+    if (site_of.empty()) site_of.assign(p_.functions[id].nodes.size(), none);
+    if (site_of[v] == none) {
+      site_of[v] = static_cast<std::uint32_t>(sites_.size());
+      sites_.emplace_back().fields.resize(p_.functions[id].nodes[v].count);
+    }
+    const std::uint32_t site = site_of[v];
     sites_[site].plain = p_.functions[id].nodes[v].imm == 0;
     for (std::size_t i = 0; i < p_.functions[id].nodes[v].count; ++i)
       join_field(site, i, value(id, p_.functions[id].args(v)[i]));
@@ -237,7 +251,7 @@ private:
     if (base.bottom()) return {};
     if (!base.is_site() || i >= sites_[base.site].fields.size()) return AbstractValue::of(kind_any);
     Site& site = sites_[base.site];
-    subscribe(site.readers, id);
+    subscribe(site.readers, Source::site, base.site, id);
     // Someone unknown may have stored into an escaped block; no one stores
     // functions into the field of a module.
     if (!site.escaped || site.unit) return site.fields[i];
@@ -272,7 +286,7 @@ private:
       if (count >= arity) {
         auto& s = state_[callee.function];
         reach(callee.function);
-        subscribe(s.readers, id);
+        subscribe(s.readers, Source::result, callee.function, id);
         if (!s.escapes)
           for (std::size_t i = 0; i < arity; ++i) {
             AbstractValue param = state_[callee.function].params[i];
@@ -335,7 +349,7 @@ private:
 
   void try_body(FuncId id, const Terminator& term) {
     reach(term.func);
-    subscribe(state_[term.func].readers, id);
+    subscribe(state_[term.func].readers, Source::result, term.func, id);
     for (std::size_t i = 0; i < term.args.size(); ++i) {
       AbstractValue param = state_[term.func].params[i];
       if (join(param, value(id, term.args[i]))) {
@@ -343,10 +357,10 @@ private:
         enqueue(term.func);
       }
     }
-    const auto exits = state_[term.func].exits;
-    for (std::size_t i = 0; i + 1 < exits.size(); ++i) update(id, term.result, exits[i]);
+    const auto& exits = state_[term.func].exits;
+    for (std::size_t i = 0; i + 1 < exits.size(); ++i) update(id, term.result, AbstractValue(exits[i]));
     update(id, term.exception, AbstractValue::of(kind_any));
-    if (!exits.empty()) escape(exits.back());
+    if (!exits.empty()) escape(AbstractValue(exits.back()));
   }
 
   // -- rewriting
@@ -447,10 +461,10 @@ private:
   std::vector<FunctionState> state_;
   std::vector<std::vector<AbstractValue>> captures_; // by group
   std::vector<Site> sites_;
-  std::map<std::pair<FuncId, ValueId>, std::uint32_t> site_of_;
+  std::unordered_set<std::uint64_t> subscribed_;
   std::vector<Slot> slots_;
   std::vector<Kinds> stored_;         // by field: kinds that were stored into blocks that are not known
-  std::map<std::pair<FuncId, ValueId>, std::uint32_t> item_of_;
+  std::vector<std::vector<std::uint32_t>> item_of_; // by function and node, or empty
   std::vector<std::vector<FuncId>> item_readers_;
   std::vector<FuncId> queue_;
   bool changed_ = false;

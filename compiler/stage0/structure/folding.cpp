@@ -79,7 +79,7 @@ private:
     if (is_constant(n.op)) { result_.form[v] = Form::constant; return; }
     const auto args = f_.args(v);
     if (n.op == Opcode::member) { result_.form[v] = Form::variable; return; } // its group's statement sets it
-    const auto [depth, effect] = consume(args, n.op == Opcode::offset_ref || (n.op == Opcode::c_call && atoms_[n.imm]));
+    const auto [depth, effect] = consume(args, n.op == Opcode::offset_ref || n.op == Opcode::get_byte || (n.op == Opcode::c_call && atoms_[n.imm]));
     const Effect whole = std::max(n.effect, effect);
     if (!foldable(b, v, depth)) {
       settle(whole);
@@ -103,6 +103,9 @@ private:
     case Opcode::set_field: case Opcode::set_float_field: case Opcode::set_item: case Opcode::set_byte:
     case Opcode::set_global: case Opcode::offset_ref:
       return false; // statements in Lua
+    case Opcode::c_call:
+      if (program_.primitives[f_.nodes[v].imm].store) return false;
+      break;
     default: break;
     }
     if (v < pinned_.size() && pinned_[v]) return false;
