@@ -132,9 +132,9 @@ local function rt_blake2_add(ctx, s)
 end
 
 --: caml_blake2_update
+---@param s string|table bytes in either form
 local function caml_blake2_update(ctx, s, ofs, len)
-  if lua_type(s) == "table" then s = rt_bytes_slice(s, ofs, len) else s = lua_sub(s, ofs + 1, ofs + len) end
-  rt_blake2_add(ctx, s)
+  rt_blake2_add(ctx, rt_bytes_slice(s, ofs, len))
   return 0
 end
 

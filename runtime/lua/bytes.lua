@@ -1,5 +1,46 @@
--- Bytes: {-1-n, b0, ..., b(n-1)}, mutable (answers to runtime/str.c). Conversions move eight bytes a step, or 4000 through
--- the argument list of string.char and table.unpack (limit: 7997 on 5.1 and LuaJIT). The unsafe accesses are the compiler's.
+-- Bytes (answers to runtime/str.c): a table {-1-n, b0, ..., b(n-1)}, mutable, or a Lua string that was made into bytes,
+-- read-only. A string indexed by a number gives nil: so b[1] tells the forms apart, and b[i + 2] == nil leads out of every
+-- fast path, which is the table's. The unsafe accesses are the compiler's; it calls rt_byte_at and rt_bytes_store then.
+-- Cost: Bytes.unsafe_of_string none; other conversions move eight bytes a step, or 4000 through the argument list of
+-- string.char and table.unpack (limit: 7997 on 5.1 and LuaJIT).
+
+--: rt_byte_at
+--- Byte i of bytes where b[i + 2] gave nothing: of a string, or out of bounds.
+---@error Invalid_argument "index out of bounds"
+local function rt_byte_at(b, i)
+  return i >= 0 and lua_type(b) == "string" and lua_byte(b, i + 1) or caml_array_bound_error()
+end
+
+--: rt_bytes_store
+--- Raises for a store to bytes that have no such slot.
+---@error Invalid_argument
+local function rt_bytes_store(b)
+  if lua_type(b) == "string" then caml_invalid_argument("Bytes: a string made into bytes is read-only") end
+  caml_array_bound_error()
+end
+
+--: rt_bytes_length
+local function rt_bytes_length(b)
+  local n = b[1]
+  if n then return -1 - n end
+  return #b
+end
+
+--: rt_bytes_slice
+--- len bytes from ofs on as a string. Pieces of 4000: the number of arguments is limited.
+local function rt_bytes_slice(b, ofs, len)
+  if not b[1] then return lua_sub(b, ofs + 1, ofs + len) end
+  if len <= 4000 then return lua_char(lua_unpack(b, ofs + 2, ofs + len + 1)) end
+  local pieces, n = {}, 0
+  local stop = ofs + len + 1
+  for i = ofs + 2, stop, 4000 do
+    local j = i + 3999
+    if j > stop then j = stop end
+    n = n + 1
+    pieces[n] = lua_char(lua_unpack(b, i, j))
+  end
+  return lua_concat(pieces, "", 1, n)
+end
 
 --: rt_zeros
 --- 4000 zeros: room for a table in one step.
@@ -34,20 +75,18 @@ end
 local caml_create_string = caml_create_bytes
 
 --: caml_ml_bytes_length
-local function caml_ml_bytes_length(b)
-  return -1 - b[1]
-end
+local caml_ml_bytes_length = rt_bytes_length
 
 --: caml_bytes_get
 ---@error Invalid_argument "index out of bounds"
 local function caml_bytes_get(b, i)
-  return i >= 0 and b[i + 2] or caml_array_bound_error()
+  return i >= 0 and b[i + 2] or rt_byte_at(b, i)
 end
 
 --: caml_bytes_set
 ---@error Invalid_argument "index out of bounds"
 local function caml_bytes_set(b, i, c)
-  if i < 0 or i + 1 >= 0 - b[1] then caml_array_bound_error() end
+  if i < 0 or b[i + 2] == nil then rt_bytes_store(b) end
   b[i + 2] = c
   return 0
 end
@@ -58,14 +97,18 @@ local caml_string_set = caml_bytes_set
 --: caml_bytes_get16
 ---@error Invalid_argument "index out of bounds"
 local function caml_bytes_get16(b, i)
-  if i < 0 or i + 2 >= 0 - b[1] then caml_array_bound_error() end
+  local n = b[1]
+  if not n then return caml_string_get16(b, i) end
+  if i < 0 or i + 2 >= 0 - n then caml_array_bound_error() end
   return b[i + 2] + b[i + 3] * 256
 end
 
 --: caml_bytes_get32
 ---@return table boxed int32
 local function caml_bytes_get32(b, i)
-  if i < 0 or i + 4 >= 0 - b[1] then caml_array_bound_error() end
+  local n = b[1]
+  if not n then return caml_string_get32(b, i) end
+  if i < 0 or i + 4 >= 0 - n then caml_array_bound_error() end
   local d = b[i + 5]
   if d >= 128 then d = d - 256 end
   return {255, "_i", b[i + 2] + b[i + 3] * 256 + b[i + 4] * 65536 + d * 16777216}
@@ -74,7 +117,9 @@ end
 --: caml_bytes_get64
 ---@return table boxed int64
 local function caml_bytes_get64(b, i)
-  if i < 0 or i + 8 >= 0 - b[1] then caml_array_bound_error() end
+  local n = b[1]
+  if not n then return caml_string_get64(b, i) end
+  if i < 0 or i + 8 >= 0 - n then caml_array_bound_error() end
   local h = b[i + 9]
   if h >= 128 then h = h - 256 end
   return {255, "_j", b[i + 6] + b[i + 7] * 256 + b[i + 8] * 65536 + h * 16777216,
@@ -83,7 +128,9 @@ end
 
 --: caml_bytes_get64 if int64native
 local function caml_bytes_get64(b, i)
-  if i < 0 or i + 8 >= 0 - b[1] then caml_array_bound_error() end
+  local n = b[1]
+  if not n then return caml_string_get64(b, i) end
+  if i < 0 or i + 8 >= 0 - n then caml_array_bound_error() end
   return {255, "_j", b[i + 2] | b[i + 3] << 8 | b[i + 4] << 16 | b[i + 5] << 24
     | b[i + 6] << 32 | b[i + 7] << 40 | b[i + 8] << 48 | b[i + 9] << 56}
 end
@@ -91,7 +138,8 @@ end
 --: caml_bytes_set16
 ---@error Invalid_argument "index out of bounds"
 local function caml_bytes_set16(b, i, v)
-  if i < 0 or i + 2 >= 0 - b[1] then caml_array_bound_error() end
+  local n = b[1]
+  if not n or i < 0 or i + 2 >= 0 - n then rt_bytes_store(b) end
   v = v % 65536
   local lo = v % 256
   b[i + 2], b[i + 3] = lo, lua_floor((v - lo) / 256)
@@ -124,7 +172,8 @@ end
 ---@param v table boxed int32
 ---@error Invalid_argument "index out of bounds"
 local function caml_bytes_set32(b, i, v)
-  if i < 0 or i + 4 >= 0 - b[1] then caml_array_bound_error() end
+  local n = b[1]
+  if not n or i < 0 or i + 4 >= 0 - n then rt_bytes_store(b) end
   rt_set32(b, i + 2, v[3])
   return 0
 end
@@ -133,7 +182,8 @@ end
 ---@param v table boxed int64
 ---@error Invalid_argument "index out of bounds"
 local function caml_bytes_set64(b, i, v)
-  if i < 0 or i + 8 >= 0 - b[1] then caml_array_bound_error() end
+  local n = b[1]
+  if not n or i < 0 or i + 8 >= 0 - n then rt_bytes_store(b) end
   rt_set32(b, i + 2, v[4])
   rt_set32(b, i + 6, v[3])
   return 0
@@ -141,21 +191,34 @@ end
 
 --: caml_bytes_set64 if int64native
 local function caml_bytes_set64(b, i, v)
-  if i < 0 or i + 8 >= 0 - b[1] then caml_array_bound_error() end
+  local n = b[1]
+  if not n or i < 0 or i + 8 >= 0 - n then rt_bytes_store(b) end
   rt_set32(b, i + 2, v[3])
   rt_set32(b, i + 6, v[3] >> 32)
   return 0
 end
 
 --: rt_compare_bytes
---- memcmp, then length. Either may be a string: then that is turned into bytes.
+--- memcmp, then length; each in either form.
 local function rt_compare_bytes(a, b)
-  if lua_type(a) == "string" then a = caml_bytes_of_string(a) end
-  if lua_type(b) == "string" then b = caml_bytes_of_string(b) end
-  local n, m = -1 - a[1], -1 - b[1]
-  for i = 2, (n < m and n or m) + 1 do
-    local x, y = a[i], b[i]
-    if x ~= y then return x < y and -1 or 1 end
+  local n, m = a[1], b[1]
+  if not n then
+    if not m then return caml_string_compare(a, b) end
+    return 0 - rt_compare_bytes(b, a)
+  end
+  n = -1 - n
+  if m then
+    m = -1 - m
+    for i = 2, (n < m and n or m) + 1 do
+      local x, y = a[i], b[i]
+      if x ~= y then return x < y and -1 or 1 end
+    end
+  else
+    m = #b
+    for i = 1, n < m and n or m do
+      local x, y = a[i + 1], lua_byte(b, i)
+      if x ~= y then return x < y and -1 or 1 end
+    end
   end
   if n == m then return 0 end
   return n < m and -1 or 1
@@ -164,8 +227,12 @@ end
 --: caml_bytes_equal
 local function caml_bytes_equal(a, b)
   if a == b then return 1 end
-  local n = a[1]
-  if n ~= b[1] then return 0 end
+  local n, m = a[1], b[1]
+  if not n or not m then
+    if (n or m) and rt_bytes_length(a) == rt_bytes_length(b) and rt_compare_bytes(a, b) == 0 then return 1 end
+    return 0
+  end
+  if n ~= m then return 0 end
   for i = 2, 0 - n do
     if a[i] ~= b[i] then return 0 end
   end
@@ -207,8 +274,10 @@ local function caml_bytes_greaterequal(a, b)
 end
 
 --: caml_blit_string
---- Copies n bytes of a string to a bytes table. The caller has checked the bounds, as for the other blits.
+--- Copies n bytes of a string. The caller has checked the bounds, as for the other blits; nothing may go to any bytes.
+---@error Invalid_argument for a read-only destination
 local function caml_blit_string(s, ofs, b, at, n)
+  if not b[1] and n > 0 then rt_bytes_store(b) end
   local i, k, stop = ofs + 1, at + 2, ofs + n
   while i + 7 <= stop do
     b[k], b[k + 1], b[k + 2], b[k + 3], b[k + 4], b[k + 5], b[k + 6], b[k + 7] = lua_byte(s, i, i + 7)
@@ -238,13 +307,21 @@ if not rt_move then
 end
 
 --: caml_blit_bytes
+---@error Invalid_argument for a read-only destination
 local function caml_blit_bytes(from, ofs, to, at, n)
+  if not from[1] then return caml_blit_string(from, ofs, to, at, n) end
+  if not to[1] then
+    if n > 0 then rt_bytes_store(to) end
+    return 0
+  end
   rt_move(from, ofs + 2, ofs + n + 1, at + 2, to)
   return 0
 end
 
 --: caml_fill_bytes
+---@error Invalid_argument when read-only
 local function caml_fill_bytes(b, ofs, n, c)
+  if not b[1] and n > 0 then rt_bytes_store(b) end
   for i = ofs + 2, ofs + n + 1 do b[i] = c end
   return 0
 end
@@ -252,8 +329,9 @@ end
 --: caml_fill_string
 local caml_fill_string = caml_fill_bytes
 
---: caml_bytes_of_string
-local function caml_bytes_of_string(s)
+--: rt_bytes_table
+--- A new table of the bytes of a string.
+local function rt_bytes_table(s)
   local n = #s
   if n <= 4000 then return {-1 - n, lua_byte(s, 1, n)} end
   local b = {-1 - n, lua_byte(s, 1, 4000)}
@@ -261,8 +339,8 @@ local function caml_bytes_of_string(s)
   return b
 end
 
---: caml_bytes_of_string if luajit
-local function caml_bytes_of_string(s)
+--: rt_bytes_table if luajit
+local function rt_bytes_table(s)
   local n = #s
   local b = lua_tablenew(n + 2, 0)
   b[1] = -1 - n
@@ -270,15 +348,17 @@ local function caml_bytes_of_string(s)
   return b
 end
 
+--: caml_bytes_of_string
+--- OCaml's libraries call it on whole strings, to read them or to copy from them: so it must cost nothing.
+---@return string itself: bytes that are read-only
+local function caml_bytes_of_string(s)
+  return s
+end
+
 --: caml_string_of_bytes
 local function caml_string_of_bytes(b)
-  local n = 0 - b[1]
-  if n <= 4001 then return lua_char(lua_unpack(b, 2, n)) end
-  local pieces, k = {}, 0
-  for i = 2, n, 4000 do
-    local j = i + 3999
-    k = k + 1
-    pieces[k] = lua_char(lua_unpack(b, i, j < n and j or n))
-  end
-  return lua_concat(pieces)
+  local n = b[1]
+  if not n then return b end
+  if n >= -4001 then return lua_char(lua_unpack(b, 2, 0 - n)) end
+  return rt_bytes_slice(b, 0, -1 - n)
 end

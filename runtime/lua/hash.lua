@@ -221,6 +221,7 @@ local function caml_hash(count, limit, seed, obj)
 end
 
 --: caml_string_hash
+---@param s string|table bytes are taken too
 local function caml_string_hash(seed, s)
-  return rt_hash_final(rt_hash_mix_string(seed % 4294967296, s))
+  return rt_hash_final(rt_hash_mix_string(seed % 4294967296, caml_string_of_bytes(s)))
 end

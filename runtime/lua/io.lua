@@ -352,26 +352,10 @@ local function caml_ml_output(ch, s, ofs, len)
   return 0
 end
 
---: rt_bytes_slice
---- Bytes ofs .. ofs+len-1 of a bytes table as a string. Pieces of 4000: the number of arguments is limited.
-local function rt_bytes_slice(b, ofs, len)
-  if len <= 4000 then return lua_char(lua_unpack(b, ofs + 2, ofs + len + 1)) end
-  local pieces, n = {}, 0
-  local stop = ofs + len + 1
-  for i = ofs + 2, stop, 4000 do
-    local j = i + 3999
-    if j > stop then j = stop end
-    n = n + 1
-    pieces[n] = lua_char(lua_unpack(b, i, j))
-  end
-  return lua_concat(pieces, "", 1, n)
-end
-
 --: caml_ml_output_bytes
----@param b table bytes; a string is taken too
 local function caml_ml_output_bytes(ch, b, ofs, len)
   if len == 0 then return 0 end
-  if lua_type(b) == "string" then return caml_ml_output(ch, b, ofs, len) end
+  if not b[1] then return caml_ml_output(ch, b, ofs, len) end
   rt_chan_put(ch, rt_bytes_slice(b, ofs, len))
   return 0
 end
@@ -430,9 +414,11 @@ local function caml_ml_input_int(ch)
 end
 
 --: caml_ml_input
---- Copies what is in the buffer (after one read when it is empty) to a bytes table; the number of bytes, 0 at the end.
+--- Copies what is in the buffer (after one read when it is empty) to bytes; the number of bytes, 0 at the end.
+---@error Sys_error, Invalid_argument for read-only bytes: nothing is read then
 local function caml_ml_input(ch, b, ofs, len)
   if len == 0 then return 0 end
+  if not b[1] then rt_bytes_store(b) end
   local s, pos = ch.buf, ch.pos
   local avail = #s - pos + 1
   if avail <= 0 then
@@ -443,17 +429,7 @@ local function caml_ml_input(ch, b, ofs, len)
   end
   if len > avail then len = avail end
   ch.pos = pos + len
-  local at, stop = ofs + 2, pos + len - 1
-  while pos + 7 <= stop do
-    b[at], b[at + 1], b[at + 2], b[at + 3], b[at + 4], b[at + 5], b[at + 6], b[at + 7] = lua_byte(s, pos, pos + 7)
-    at = at + 8
-    pos = pos + 8
-  end
-  while pos <= stop do
-    b[at] = lua_byte(s, pos)
-    at = at + 1
-    pos = pos + 1
-  end
+  caml_blit_string(s, pos - 1, b, ofs, len)
   return len
 end
 

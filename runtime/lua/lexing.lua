@@ -1,5 +1,6 @@
 -- The automata of ocamllex (answers to runtime/lexing.c). Tables are strings of little-endian signed 16-bit numbers; they
 -- are decoded once per tables record and kept in the record's field `lex`.
+-- The buffer is bytes: a table, or a string that was made into bytes.
 -- Cost: about ten table reads per character, no garbage.
 
 --: rt_shorts
@@ -57,7 +58,7 @@ local function caml_lex_engine(tables, start, lexbuf)
       action = back
     end
     if curr < len then
-      local i = base + buf[curr + 2] + 1
+      local i = base + (buf[curr + 2] or lua_byte(buf, curr + 1)) + 1
       curr = curr + 1
       if check[i] == state then state = trans[i] else state = defaults[state + 1] end
     else
@@ -128,7 +129,7 @@ local function caml_new_lex_engine(tables, start, lexbuf)
     end
     local c = 256
     if curr < len then
-      c = buf[curr + 2]
+      c = buf[curr + 2] or lua_byte(buf, curr + 1)
       curr = curr + 1
     elseif lexbuf[10] == 0 then
       lexbuf[7] = curr

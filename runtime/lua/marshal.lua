@@ -1,8 +1,8 @@
 -- Marshal (answers to runtime/extern.c, intern.c): the format of native OCaml on 64-bit systems, byte for byte, whatever the
 -- width of int here. Both directions keep an explicit stack, so depth costs no Lua frames.
 -- Sharing: blocks and bytes by identity. Lua strings have none: equal strings of 5 bytes or more are written once (a
--- reference is then never longer than the string). Floats are never shared. `bytes` come back as strings: the format
--- does not tell them apart.
+-- reference is then never longer than the string). Floats are never shared. `bytes` come back as strings, hence read-only:
+-- the format does not tell them apart.
 
 --: rt_marshal_custom
 --- Code, identifier and data of a custom block, and its data's sizes in bytes on 32 and 64 bits.
@@ -371,13 +371,14 @@ end
 
 --: caml_output_value_to_bytes
 local function caml_output_value_to_bytes(v, flags)
-  return caml_bytes_of_string(rt_marshal(v, flags))
+  return rt_bytes_table(rt_marshal(v, flags))
 end
 
 --: caml_output_value_to_buffer
 --- The number of bytes written.
----@error Failure "Marshal.to_buffer: buffer overflow"
+---@error Failure "Marshal.to_buffer: buffer overflow", Invalid_argument for a read-only buffer
 local function caml_output_value_to_buffer(b, ofs, len, v, flags)
+  if not b[1] then rt_bytes_store(b) end
   local s = rt_marshal(v, flags)
   if #s > len then caml_failwith("Marshal.to_buffer: buffer overflow") end
   caml_blit_string(s, 0, b, ofs, #s)
@@ -406,12 +407,11 @@ end
 --: caml_input_value_from_bytes
 ---@error Failure
 local function caml_input_value_from_bytes(b, ofs)
-  local text = lua_type(b) == "string"
-  local len = text and #b or -1 - b[1]
-  local head = text and lua_sub(b, ofs + 1, ofs + 20) or rt_bytes_slice(b, ofs, ofs + 20 <= len and 20 or len - ofs)
+  local len = rt_bytes_length(b)
+  local head = rt_bytes_slice(b, ofs, ofs + 20 <= len and 20 or len - ofs)
   local hlen, dlen = rt_marshal_header(head, 1, "input_val_from_string")
   if ofs + hlen + dlen > len then caml_failwith("input_val_from_string: bad length") end
-  if text then return rt_unmarshal(b, ofs + hlen + 1) end
+  if not b[1] then return rt_unmarshal(b, ofs + hlen + 1) end
   return rt_unmarshal(rt_bytes_slice(b, ofs + hlen, dlen), 1)
 end
 
@@ -430,7 +430,7 @@ local rt_marshal_prefix = 16
 --: caml_marshal_data_size
 ---@error Failure
 local function caml_marshal_data_size(b, ofs)
-  local head = lua_type(b) == "string" and lua_sub(b, ofs + 1, ofs + 16) or rt_bytes_slice(b, ofs, 16)
+  local head = rt_bytes_slice(b, ofs, 16)
   local hlen, dlen = rt_marshal_header(head, 1, "Marshal.data_size")
   return hlen - rt_marshal_prefix + dlen
 end

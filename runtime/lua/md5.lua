@@ -142,7 +142,7 @@ end
 
 --: caml_md5_bytes
 local function caml_md5_bytes(b, ofs, len)
-  return caml_md5_string(caml_string_of_bytes(b), ofs, len)
+  return caml_md5_string(rt_bytes_slice(b, ofs, len), 0, len)
 end
 
 --: caml_md5_chan

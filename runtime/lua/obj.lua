@@ -1,5 +1,6 @@
 -- Obj, lazy values, objects and `let rec` (answers to runtime/obj.c, alloc.c, callback.c, and the atomics of memory.c).
--- A block's size is #block - 1, a bytes table's -1 - its first slot; a closure has tag 247 and size 1 as far as Obj tells.
+-- A block's size is #block - 1; a closure has tag 247 and size 1 as far as Obj tells. Bytes in either form have tag 252 as
+-- strings do: a table of length -1 - its first slot, or a Lua string.
 
 --: rt_is_float
 --- Whether a Lua number is an OCaml float. Without subtypes only what can't be an int of 32 bits is known to be one.
@@ -85,9 +86,7 @@ local function caml_obj_block(tag, size)
   if tag == 252 then
     if size == 0 then caml_invalid_argument("Obj.new_block") end
     local len = size * (caml_sys_const_word_size(0) == 64 and 8 or 4) - 1
-    local b = {-1 - len}
-    for i = 2, len + 1 do b[i] = 0 end
-    return b
+    return caml_create_bytes(len)
   end
   if tag == 247 or tag == 249 or tag == 253 or tag == 255 then caml_invalid_argument("Obj.new_block") end
   local b, zero = {tag}, tag == 254 and 0.0 or 0

@@ -51,11 +51,29 @@ return function(rt, t)
   t.eq(equal({248, {0}, 3}, {248, {0, 1}, 3}), 1)
   t.eq(equal({0, {250, 5}}, {0, 5}), 1)
   t.eq(compare({0, "a"}, {0, {250, "b"}}), -1)
-  local b = rt.caml_bytes_of_string
+  local b, frozen = rt.rt_bytes_table, rt.caml_bytes_of_string
   t.eq(compare(b("abc"), b("abd")), -1)
   t.eq(compare(b("abc"), b("ab")), 1)
   t.eq(equal(b("abc"), b("abc")), 1)
-  t.eq(equal(b("abc"), "abc"), 1)
+  local less, more = rt.caml_lessthan, rt.caml_greaterequal
+  for _, f in ipairs({b, frozen}) do
+    for _, g in ipairs({b, frozen}) do
+      local function nest(x) return {0, 1, {0, x, 2}} end
+      t.eq(equal(f("abc"), g("abc")), 1, "equal bytes in either form")
+      t.eq(compare(f("abc"), g("abc")), 0)
+      t.eq(rt.caml_notequal(f(""), g("")), 0)
+      t.eq(compare(nest(f("abc")), nest(g("abc"))), 0)
+      t.eq(equal(nest(f("abc")), nest(g("abc"))), 1)
+      t.eq(equal(nest(f("abc")), nest(g("abd"))), 0)
+      for _, p in ipairs({{"abc", "abd"}, {"ab", "abc"}, {"", "a"}, {"a\127", "a\128"}, {"B", "a"}, {"Z\255", "_"}}) do
+        t.eq({compare(f(p[1]), g(p[2])), compare(f(p[2]), g(p[1]))}, {-1, 1}, "order of bytes in either form")
+        t.eq({compare(nest(f(p[1])), nest(g(p[2]))), compare(nest(f(p[2])), nest(g(p[1])))}, {-1, 1}, "nested")
+        t.eq({less(f(p[1]), g(p[2])), less(f(p[2]), g(p[1])), more(f(p[1]), g(p[2])), more(f(p[2]), g(p[1]))}, {1, 0, 0, 1})
+      end
+    end
+    t.eq(compare(f("a"), {0, 1}), 1)
+    t.eq(compare({0, f("a")}, {0, 5}), 1)
+  end
   t.eq(compare({0, 1}, "x"), -1)
   -- Unordered within a block: physical equality doesn't count for =.
   local n = {0, rt.lua_nan}

@@ -9,6 +9,10 @@ return function(rt, t)
       if type(r[1]) == "string" then
         t.eq(rt.caml_string_hash(r[4], r[1]), r[5], "string_hash row " .. i)
         t.eq(rt.caml_hash(r[2], r[3], r[4], rt.caml_bytes_of_string(r[1])), r[5], "hash of bytes, row " .. i)
+        local b = rt.rt_bytes_table(r[1])
+        t.eq(rt.caml_hash(r[2], r[3], r[4], b), r[5], "hash of a table of bytes, row " .. i)
+        t.eq(rt.caml_hash(r[2], r[3], r[4], {0, b}), rt.caml_hash(r[2], r[3], r[4], {0, r[1]}), "nested bytes, row " .. i)
+        t.eq(rt.caml_string_hash(r[4], b), r[5], "string_hash of bytes, row " .. i)
       end
     end
   end

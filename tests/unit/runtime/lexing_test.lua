@@ -9,8 +9,8 @@ return function(rt, t)
 
   local lex = t.expect("lexing")
   -- A lexbuf that is refilled by `chunk` bytes at a time, without shifting what was read.
-  local function lexbuf(text, chunk)
-    local lb = {0, 0, bytes(text), 0, 0, 0, 0, 0, 0, 0, {0}, 0, 0}
+  local function lexbuf(text, chunk, form)
+    local lb = {0, 0, form(text), 0, 0, 0, 0, 0, 0, 0, {0}, 0, 0}
     local function refill()
       lb[4] = math.min(lb[4] + chunk, #text)
       if lb[4] == #text and lb.full then lb[10] = 1 end
@@ -18,8 +18,9 @@ return function(rt, t)
     end
     return lb, refill
   end
+  local form = bytes
   local function run(engine, start, text, chunk, record)
-    local lb, refill = lexbuf(text, chunk)
+    local lb, refill = lexbuf(text, chunk, form)
     local out = {}
     while true do
       lb[11] = {0, -1, -1, -1, -1, -1, -1, -1, -1}
@@ -40,7 +41,9 @@ return function(rt, t)
       end
     end
   end
-  for _, chunk in ipairs({1000, 1, 3}) do
+  for k, chunk in ipairs({1000, 1, 3, 1000, 3}) do
+    -- the last ones on strings made into bytes
+    form = k > 3 and rt.caml_bytes_of_string or bytes
     local got = run(rt.caml_lex_engine, 0, lex.text1, chunk, function(n, s) return {n, s, stop = n == 7 or nil} end)
     t.eq(got, lex.tokens, "tokens, chunks of " .. chunk)
     got = run(rt.caml_new_lex_engine, 17, lex.text2, chunk, function(n, s, lb)

@@ -95,6 +95,17 @@ return function(rt, t, variant)
   fail("Failure", "input_val_from_string: bad object", rt.caml_input_value_from_bytes, ("x"):rep(30), 0)
   fail("Failure", "input_val_from_string: bad length", rt.caml_input_value_from_bytes, unhex(expect.str):sub(1, -2), 0)
   t.eq(rt.caml_marshal_data_size(unhex(expect.str), 0), 6, "data_size")
+  t.eq(rt.caml_marshal_data_size(bytes("?" .. unhex(expect.str)), 1), 6, "data_size of bytes")
+  t.eq(rt.caml_marshal_data_size("?" .. unhex(expect.str), 1), 6)
+  -- a string made into bytes
+  t.eq(rt.caml_input_value_from_bytes("??" .. unhex(expect.str) .. "!", 2), rt.caml_input_value_from_bytes(unhex(expect.str), 0))
+  for _, x in ipairs({"", "by", ("long"):rep(20), ("very long"):rep(1000)}) do
+    t.eq(rt.rt_marshal({0, bytes(x)}, 0), rt.rt_marshal({0, rt.caml_bytes_of_string(x)}, 0), "write bytes in either form")
+  end
+  local out = rt.caml_output_value_to_bytes("hello", 0)
+  t.eq(out, bytes(rt.rt_marshal("hello", 0)), "to_bytes can be written to")
+  fail("Invalid_argument", "Bytes: a string made into bytes is read-only", rt.caml_output_value_to_buffer, ("."):rep(40), 0, 40, 1, 0)
+  fail("Failure", "input_val_from_string: bad object", rt.caml_input_value_from_bytes, bytes(("x"):rep(30)), 0)
   local buf = bytes(("."):rep(40))
   t.eq(rt.caml_output_value_to_buffer(buf, 3, 37, "hello", 0), 26, "to_buffer")
   t.eq(rt.caml_input_value_from_bytes(buf, 3), "hello", "from_buffer")

@@ -6,13 +6,21 @@ return function(rt, t)
     for i = 0, n - 1 do p[i + 1] = string.char((i * 7 + n) % 256) end
     return table.concat(p)
   end
-  local bytes, str = rt.caml_bytes_of_string, rt.caml_string_of_bytes
+  -- Bytes in their two forms: a table, and a string made into bytes.
+  local bytes, str, frozen = rt.rt_bytes_table, rt.caml_string_of_bytes, rt.caml_bytes_of_string
   for _, n in ipairs({0, 1, 7, 8, 9, 100, 3999, 4000, 4001, 4007, 8000, 8001, 20000, 100003}) do
     local v = s(n)
     local b = bytes(v)
     t.eq(b[1], -1 - n, "length slot")
     t.eq(#b, n + 1)
     t.eq(rt.caml_ml_bytes_length(b), n)
+    t.ok(frozen(v) == v and str(v) == v, "a string as bytes is itself")
+    t.eq(rt.caml_ml_bytes_length(v), n)
+    t.eq(rt.rt_bytes_length(b), n)
+    t.eq({rt.caml_bytes_equal(b, v), rt.caml_bytes_equal(v, b), rt.caml_bytes_equal(v, v)}, {1, 1, 1}, "equal in both forms")
+    t.eq(rt.caml_bytes_equal(b, v .. "x"), 0)
+    t.ok(rt.rt_bytes_slice(b, 0, n) == v and rt.rt_bytes_slice(v, 0, n) == v, "slice")
+    if n > 2 then t.ok(rt.rt_bytes_slice(b, 1, n - 2) == v:sub(2, -2) and rt.rt_bytes_slice(v, 1, n - 2) == v:sub(2, -2), "slice") end
     t.ok(str(b) == v, "bytes round trip of " .. n)
     local c = rt.caml_create_bytes(n)
     t.eq(#c, n + 1, "create")
@@ -23,6 +31,9 @@ return function(rt, t)
     t.ok(str(c) == string.rep("A", n), "fill")
     rt.caml_blit_string(v, 0, c, 0, n)
     t.ok(str(c) == v, "blit_string of " .. n)
+    rt.caml_fill_bytes(c, 0, n, 66)
+    rt.caml_blit_bytes(v, 0, c, 0, n)
+    t.ok(str(c) == v and #c == n + 1, "blit from a string of " .. n)
     t.eq(rt.caml_ml_string_length(v), n)
   end
   local b = bytes("0123456789")
@@ -37,7 +48,7 @@ return function(rt, t)
   local bound = "index out of bounds"
   local v = "\1\2\3\4\5\6\7\248\255"
   b = bytes(v)
-  for _, k in ipairs({{"string", v}, {"bytes", b}}) do
+  for _, k in ipairs({{"string", v}, {"bytes", b}, {"bytes", frozen(v)}}) do
     local get = function(n) return rt["caml_" .. k[1] .. "_get" .. n] end
     t.eq(get("")(k[2], 0), 1)
     t.eq(get("")(k[2], 8), 255)
@@ -52,6 +63,27 @@ return function(rt, t)
       t.raises_with("Invalid_argument", bound, get(n), k[2], -2)
     end
   end
+  -- what compiled code does when b[i + 2] gives nothing
+  t.eq(v[3], nil, "a string indexed by a number")
+  for _, x in ipairs({b, v}) do
+    for i = 0, 8 do t.eq(x[i + 2] or rt.rt_byte_at(x, i), v:byte(i + 1)) end
+    for _, i in ipairs({-1, -2, -100, 9, 10, 1000000}) do
+      t.raises_with("Invalid_argument", bound, rt.rt_byte_at, x, i)
+    end
+  end
+  local frozen_error = "Bytes: a string made into bytes is read-only"
+  t.raises_with("Invalid_argument", bound, rt.rt_bytes_store, b)
+  t.raises_with("Invalid_argument", frozen_error, rt.rt_bytes_store, v)
+  for _, call in ipairs({{"caml_bytes_set", v, 0, 1}, {"caml_bytes_set", v, 100, 1}, {"caml_bytes_set16", v, 0, 1},
+      {"caml_bytes_set32", v, 0, {255, "_i", 1}}, {"caml_bytes_set64", v, 0, rt.caml_int64_of_string("1")},
+      {"caml_fill_bytes", v, 0, 1, 1}, {"caml_blit_string", "a", 0, v, 0, 1}, {"caml_blit_bytes", b, 0, v, 0, 1},
+      {"caml_blit_bytes", v, 0, v, 1, 2}}) do
+    t.raises_with("Invalid_argument", frozen_error, rt[call[1]], call[2], call[3], call[4], call[5], call[6])
+  end
+  t.eq(rt.caml_fill_bytes(v, 0, 0, 1), 0, "nothing can be filled in")
+  t.eq(rt.caml_blit_string("a", 0, "", 0, 0), 0, "nothing can be copied")
+  t.eq(rt.caml_blit_bytes(b, 3, v, 0, 0), 0)
+  t.eq(rt.caml_blit_bytes(v, 3, v, 0, 0), 0)
   local zero = function(n) return bytes(string.rep("\0", n)) end
   b = zero(4)
   rt.caml_bytes_set(b, 3, 200)
@@ -86,6 +118,9 @@ return function(rt, t)
       for i, n in ipairs(order) do
         t.eq(rt["caml_string_" .. n](x, y), want[i], "string_" .. n)
         t.eq(rt["caml_bytes_" .. n](bytes(x), bytes(y)), want[i], "bytes_" .. n)
+        t.eq(rt["caml_bytes_" .. n](bytes(x), frozen(y)), want[i], "bytes_" .. n .. ", table and string")
+        t.eq(rt["caml_bytes_" .. n](frozen(x), bytes(y)), want[i], "bytes_" .. n .. ", string and table")
+        t.eq(rt["caml_bytes_" .. n](frozen(x), frozen(y)), want[i], "bytes_" .. n .. ", strings")
       end
     end
   end
@@ -94,7 +129,10 @@ return function(rt, t)
     local x = s(r[1])
     t.eq(hex(rt.caml_md5_string(x, 0, #x)), r[2], "md5 of " .. r[1])
     t.eq(hex(rt.caml_md5_string("ab" .. x .. "c", 2, #x)), r[2], "md5 of a part")
-    t.eq(hex(rt.caml_md5_bytes(bytes(x), 0, #x)), r[2], "md5 of bytes")
+    for _, f in ipairs({bytes, frozen}) do
+      t.eq(hex(rt.caml_md5_bytes(f(x), 0, #x)), r[2], "md5 of bytes")
+      t.eq(hex(rt.caml_md5_bytes(f("ab" .. x .. "c"), 2, #x)), r[2], "md5 of a part of bytes")
+    end
     local function chan(n) return {255, "_chan", fd = 9, file = {read = function() return nil end}, buf = x, pos = 1, off = n} end
     t.eq(hex(rt.caml_md5_chan(chan(#x), -1)), r[2], "md5 of a channel")
     t.eq(hex(rt.caml_md5_chan(chan(#x), #x)), r[2], "md5 of a channel")
@@ -108,8 +146,11 @@ return function(rt, t)
   for _, r in ipairs(t.expect("blake2")) do
     local x = mod251(r[1])
     t.eq(hex(rt.caml_blake2_string(r[2], r[3], x, 0, #x)), r[4], "blake2 of " .. r[1])
-    local ctx = rt.caml_blake2_create(r[2], r[3])
-    for i = 0, #x - 1, 100 do rt.caml_blake2_update(ctx, bytes(x), i, math.min(100, #x - i)) end
-    t.eq(hex(rt.caml_blake2_final(ctx, r[2])), r[4], "blake2 in parts of " .. r[1])
+    for _, f in ipairs({bytes, frozen}) do
+      local ctx, whole = rt.caml_blake2_create(r[2], r[3]), f(x)
+      for i = 0, #x - 1, 100 do rt.caml_blake2_update(ctx, whole, i, math.min(100, #x - i)) end
+      t.eq(hex(rt.caml_blake2_final(ctx, r[2])), r[4], "blake2 in parts of " .. r[1])
+      t.eq(hex(rt.caml_blake2_bytes(r[2], r[3], whole, 0, #x)), r[4], "blake2 of bytes, " .. r[1])
+    end
   end
 end

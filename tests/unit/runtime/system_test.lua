@@ -75,6 +75,14 @@ return function(rt, t)
   t.eq(rt.caml_obj_block(3, 2), {3, 0, 0})
   t.eq(rt.caml_obj_block(254, 1), {254, t.f(0)})
   t.eq(rt.caml_obj_dup({4, 1, 2}), {4, 1, 2})
+  local block = rt.caml_obj_block(252, 3)
+  t.eq(rt.caml_string_of_bytes(block), ("\0"):rep(3 * rt.caml_sys_const_word_size(0) / 8 - 1), "a block of bytes")
+  for _, b in ipairs({rt.rt_bytes_table("0123456789"), rt.caml_bytes_of_string("0123456789")}) do
+    t.eq(rt.caml_obj_tag(b), 252)
+    t.eq(rt.caml_obj_dup(b), b)
+    t.eq(rt.caml_obj_with_tag(252, b), b)
+    t.eq(rt.caml_obj_reachable_words(b), 3)
+  end
   t.eq(rt.caml_obj_with_tag(7, {4, 1, 2}), {7, 1, 2})
   local b = {1, 2, 3, 4}
   rt.caml_obj_truncate(b, 1)
