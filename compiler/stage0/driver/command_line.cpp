@@ -49,6 +49,14 @@ std::optional<Subcommand> subcommand_named(std::string_view name) {
   return it->subcommand;
 }
 
+constexpr std::array<std::string_view, 5> phases{"bytecode", "ir", "optimize", "structure", "lua"};
+
+std::string phase_names() {
+  std::string names;
+  for (const std::string_view phase : phases) names.append(names.empty() ? "" : ", ").append(phase);
+  return names;
+}
+
 // What the options of one subcommand write to.
 struct Values {
   Arguments arguments;
@@ -78,14 +86,12 @@ po::options_description options_of(Subcommand subcommand, Values& values) {
   if (subcommand == Subcommand::compile || subcommand == Subcommand::run) {
     add("allow-missing", po::bool_switch(&a.compile.allow_missing),
         "a primitive that the target lacks raises when it's called, instead of failing now");
-    add("debug-info", po::bool_switch(&a.debug_info), "keep OCaml's names and lines (of programs compiled with -g)");
     add("verify", po::bool_switch(&a.compile.verify), "check the compiler's own invariants after each phase");
     add("time", po::bool_switch(&a.time), "print the time of each phase and the memory");
   }
   if (subcommand == Subcommand::compile) {
-    add("pretty", po::bool_switch(&a.compile.pretty), "indent, and keep names readable");
     add("dump", po::value(&a.compile.dump)->value_name("PHASE"),
-        "write what PHASE (bytecode, ir, optimize, structure, lua) made instead of Lua");
+        ("write what PHASE (" + phase_names() + ") made instead of Lua").c_str());
   }
   add("help,h", "print this");
   return options;
@@ -99,6 +105,8 @@ std::optional<std::string> problem_of(const Values& values) {
     return "`--int-width` is 32 or 63, not " + std::to_string(values.int_width);
   if (a.compile.level < 0 || a.compile.level > 2)
     return "`-O` is 0, 1 or 2, not " + std::to_string(a.compile.level);
+  if (!a.compile.dump.empty() && std::ranges::find(phases, a.compile.dump) == phases.end())
+    return "unknown phase `" + a.compile.dump + "`: one of " + phase_names();
   const auto targets = target_names();
   if (std::ranges::find(targets, a.compile.target) == targets.end()) {
     std::string known;

@@ -26,7 +26,6 @@ struct Arguments {
   CompileOptions compile;
   bool target_given = false;                  // else run takes the interpreter's own
   bool time = false;
-  bool debug_info = false;
 };
 
 // `arguments` without the program's name.

@@ -68,7 +68,6 @@ Result<Image> compile_sources(const Arguments& arguments, const ReadOptions& opt
 
   // Primitives are checked against our runtime, later, not against OCaml's.
   ProcessRequest ocamlc{.argv = {"ocamlc", "-no-check-prims", "-o", "program.byte"}, .directory = folder->path().string()};
-  if (options.debug_events) ocamlc.argv.push_back("-g");
   for (const std::string& include : arguments.include_folders) {
     ocamlc.argv.push_back("-I");
     ocamlc.argv.push_back(fs::exists(include) ? fs::absolute(include).string() : include); // else ocamlc's own +NAME
@@ -127,7 +126,7 @@ Result<Image> link_files(const std::vector<std::string>& inputs, const ReadOptio
 } // namespace
 
 Result<Image> load_image(const Arguments& arguments) {
-  const ReadOptions options{.debug_events = arguments.debug_info};
+  const ReadOptions options;
   const auto& inputs = arguments.inputs;
   if (std::ranges::any_of(inputs, is_source)) return compile_sources(arguments, options);
   if (std::ranges::all_of(inputs, is_object)) return link_files(inputs, options);

@@ -2,6 +2,7 @@
 
 #include "ir/build.h"
 #include "ir/print.h"
+#include "ir/verify.h"
 #include "link/assemble.h"
 #include "link/program_text.h"
 #include "lua/primitive_table.h"
@@ -40,9 +41,13 @@ Result<Printed> compile_to_text(const Image& image, const Dialect& dialect, cons
   if (!program) return program.error();
   annotate_primitives(*program);
   watch.lap("ir");
+  if (options.verify)
+    if (auto problem = verify(*program, "ir")) return *problem;
   if (options.dump == "ir") output.dump = print_ir(*program);
   optimize(*program, options.level);
   watch.lap("optimize");
+  if (options.verify)
+    if (auto problem = verify(*program, "optimize")) return *problem;
   if (options.dump == "optimize") output.dump = print_ir(*program);
   auto text = print_program(*program, dialect, options.dump == "structure");
   if (!text) return text.error();

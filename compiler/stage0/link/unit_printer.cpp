@@ -145,8 +145,8 @@ std::string UnitPrinter::count_depth(FuncId id, std::uint32_t indent, const std:
   const std::string weight = std::to_string(locals + 8);
   std::string text = space + (takes_depth(f) ? "d = d + " : "local d = D + ") + weight + "\n";
   if (f.checks_depth) {
-    std::string args = self;
-    for (std::size_t i = 0; i < f.params.size(); ++i) args += ", " + FunctionPrinter::param_name(i);
+    std::string args = self + (packs_params(f) ? ", A" : "");
+    for (std::size_t i = 0; i < f.params.size() && !packs_params(f); ++i) args += ", " + FunctionPrinter::param_name(f, i);
     text += space + "if d > " + s_.dialect.stack_limit() + " then return " +
             symbol_text(s_.text.symbols.runtime(takes_depth(f) ? "rt_grow_known" : "rt_grow")) + "(" + args + ") end\n";
   }
@@ -171,9 +171,10 @@ Result<UnitPrinter::Body> UnitPrinter::body(FuncId id, std::uint32_t indent, con
 std::string UnitPrinter::parameters(FuncId id, bool checked) const {
   const auto& f = s_.program.functions[id];
   std::string text;
+  if (packs_params(f)) return takes_depth(f) ? "A, d" : "A";
   std::size_t count = f.params.size();
   if (checked && (f.result & kind_function) != 0) count = std::max<std::size_t>(count, max_unknown_args);
-  for (std::size_t i = 0; i < count; ++i) text += (i > 0 ? ", " : "") + FunctionPrinter::param_name(i);
+  for (std::size_t i = 0; i < count; ++i) text += (i > 0 ? ", " : "") + FunctionPrinter::param_name(f, i);
   if (!checked && takes_depth(f)) text += text.empty() ? "d" : ", d";
   return text;
 }
@@ -182,7 +183,7 @@ std::string UnitPrinter::parameters(FuncId id, bool checked) const {
 std::string UnitPrinter::arguments(FuncId id) const {
   const auto& f = s_.program.functions[id];
   std::string text;
-  for (std::size_t i = 0; i < f.params.size(); ++i) text += (i > 0 ? ", " : "") + FunctionPrinter::param_name(i);
+  for (std::size_t i = 0; i < f.params.size(); ++i) text += (i > 0 ? ", " : "") + FunctionPrinter::param_name(f, i);
   if (takes_depth(f)) text += ", D";
   return text;
 }
@@ -193,12 +194,12 @@ std::string UnitPrinter::check(FuncId id, std::uint32_t indent, const std::strin
   if (!needs_check(f)) return "";
   const bool spare = (f.result & kind_function) != 0 && f.arity < max_unknown_args;
   std::string test;
-  if (f.arity > 1) test = FunctionPrinter::param_name(f.arity - 1) + " == nil";
-  if (spare) test += (test.empty() ? "" : " or ") + FunctionPrinter::param_name(f.arity) + " ~= nil";
+  if (f.arity > 1) test = FunctionPrinter::param_name(f, f.arity - 1) + " == nil";
+  if (spare) test += (test.empty() ? "" : " or ") + FunctionPrinter::param_name(f, f.arity) + " ~= nil";
   if (test.empty()) return "";
   const std::size_t passed = spare ? max_unknown_args : std::min(f.arity, max_unknown_args);
   std::string args;
-  for (std::size_t i = 0; i < passed; ++i) args += ", " + FunctionPrinter::param_name(i);
+  for (std::size_t i = 0; i < passed; ++i) args += ", " + FunctionPrinter::param_name(f, i);
   return std::string(indent * 2, ' ') + "if " + test + " then return " +
          symbol_text(s_.text.symbols.runtime("rt_adjust")) + "(" + self + ", " + std::to_string(f.arity) + args + ") end\n";
 }

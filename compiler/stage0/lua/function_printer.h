@@ -38,6 +38,11 @@ struct PrintContext {
   const std::vector<std::vector<std::uint32_t>>& items_of; // by function: item of each value, or empty
 };
 
+// Functions of very many parameters, all callers known, take them in one table.
+[[nodiscard]] inline bool packs_params(const Function& f) {
+  return f.params.size() > 120 && (f.kind == FunctionKind::try_body || !f.escapes);
+}
+
 class FunctionPrinter {
 public:
   FunctionPrinter(PrintContext context, FuncId id, const Folding& folding, const Tree& tree);
@@ -45,7 +50,9 @@ public:
   // The statements between `function (...)` and `end`.
   FunctionText body(std::uint32_t indent);
   // Name of the i-th parameter.
-  [[nodiscard]] static std::string param_name(std::size_t i) { return "a" + std::to_string(i + 1); }
+  [[nodiscard]] static std::string param_name(const Function& f, std::size_t i) {
+    return packs_params(f) ? "A[" + std::to_string(i + 1) + "]" : "a" + std::to_string(i + 1);
+  }
 
 private:
   // operations.cpp: values as expressions
@@ -74,6 +81,7 @@ private:
   Expr runtime_call(const std::string& name, std::span<const ValueId> args);
   std::string runtime(const std::string& name) { return symbol_text(context_.symbols.runtime(name)); }
   std::string maker_arguments(std::uint32_t group, std::span<const ValueId> args);
+  std::string arguments(const Function& callee, std::span<const ValueId> args);
   std::string list(std::span<const ValueId> args);
   bool small_constant(ValueId v, std::int32_t& result) const;
   bool non_negative(ValueId v, int depth = 0) const;
@@ -85,6 +93,7 @@ private:
   void node_statement(ValueId v, std::uint32_t indent);
   void assign(ValueId v, const std::string& text, std::uint32_t indent);
   void publish(ValueId v);
+  std::string block_name(ValueId v, std::uint32_t indent);
   void store_statement(ValueId v, std::uint32_t indent);
   void moves(const Stmt& stmt, SeqId seq, std::uint32_t index, std::uint32_t indent);
   void if_statement(const Stmt& stmt, std::uint32_t indent);

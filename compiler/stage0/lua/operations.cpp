@@ -135,7 +135,7 @@ Expr FunctionPrinter::constant(ValueId v) {
     if (target.captures == 0) return name(symbol_text(entry_symbol(context_.symbols, program_, member)));
     return name("g" + std::to_string(node.imm + 1));
   }
-  default: return name(param_name(node.imm)); // param
+  default: return name(param_name(f_, node.imm)); // param
   }
 }
 
@@ -183,6 +183,10 @@ std::string FunctionPrinter::list(std::span<const ValueId> args) {
   return text;
 }
 
+std::string FunctionPrinter::arguments(const Function& callee, std::span<const ValueId> args) {
+  return packs_params(callee) ? "{" + list(args) + "}" : list(args);
+}
+
 Expr FunctionPrinter::call(Expr callee, std::span<const ValueId> args) {
   return name(callee.at(primary) + "(" + list(args) + ")");
 }
@@ -199,7 +203,7 @@ Expr FunctionPrinter::unknown_call(ValueId callee, std::span<const ValueId> args
 Expr FunctionPrinter::known_call(FuncId target, ValueId closure, std::span<const ValueId> args) {
   const auto& f = program_.functions[target];
   if (f.captures == 0) {
-    std::string text = list(args);
+    std::string text = arguments(f, args);
     if (takes_depth(f)) text += (text.empty() ? "" : ", ") + std::string(depth());
     return name(symbol_text(context_.symbols.intern(SymbolKind::body, target)) + "(" + text + ")");
   }

@@ -23,7 +23,7 @@ FunctionText FunctionPrinter::body(std::uint32_t indent) {
   const auto& items = context_.items_of[id_];
   std::uint32_t spilled = 0;
   for (const bool share : {false, true}) {
-    const auto params = static_cast<std::uint32_t>(f_.params.size()) + max_unknown_args;
+    const auto params = (packs_params(f_) ? 1 : static_cast<std::uint32_t>(f_.params.size())) + max_unknown_args;
     const std::uint32_t limit = f_.kind == FunctionKind::unit_main ? max_main_locals : max_locals;
     const std::uint32_t budget = limit > params + 40 ? limit - params - 20 : 20;
     placement_ = place_variables({program_, f_, folding_, tree_, external_, share, budget});
@@ -211,13 +211,22 @@ void FunctionPrinter::node_statement(ValueId v, std::uint32_t indent) {
   if (!is_call) count_local();
 }
 
+// The block of a store; a statement must not begin with a parenthesis.
+std::string FunctionPrinter::block_name(ValueId v, std::uint32_t indent) {
+  std::string text = value(v).at(Precedence::primary);
+  if (text.front() != '(') return text;
+  const std::string name = "t" + std::to_string(++temporaries_);
+  line(indent, "local " + name + " = " + text);
+  count_local();
+  return name;
+}
+
 void FunctionPrinter::store_statement(ValueId v, std::uint32_t indent) {
   const Node& node = f_.nodes[v];
   const auto args = f_.args(v);
   switch (node.op) {
   case Opcode::set_field: case Opcode::set_float_field: {
-    const std::string place = field_text(args[0], node.imm);
-    line(indent, place + " = " + value(args[1]).text);
+    line(indent, block_name(args[0], indent) + "[" + std::to_string(node.imm + 2) + "] = " + value(args[1]).text);
     return;
   }
   case Opcode::set_global:
@@ -234,7 +243,7 @@ void FunctionPrinter::store_statement(ValueId v, std::uint32_t indent) {
   default: break;
   }
   const bool checked = node.op == Opcode::c_call && access_of(program_.primitives[node.imm].name) != Access::array_unsafe_set;
-  const std::string block = value(args[0]).at(Precedence::primary);
+  const std::string block = block_name(args[0], indent);
   const std::string place = block + "[" + index_text(args[1], 2) + "]";
   if (checked) {
     const std::string low = non_negative(args[1]) ? "" : value(args[1]).at(Precedence::additive) + " < 0 or ";
@@ -359,7 +368,7 @@ void FunctionPrinter::try_statement(const Stmt& stmt, SeqId seq, std::uint32_t i
   else line(indent, "local ok" + id + (numbered ? ", k" + id : ""));
   count_local(numbered ? 3 : 2);
   std::string args = symbol_text(context_.symbols.intern(SymbolKind::body, term.func));
-  if (!term.args.empty()) args += ", " + list(term.args);
+  if (!term.args.empty()) args += ", " + arguments(body, term.args);
   if (takes_depth(body)) args += std::string(", ") + depth();
   line(indent, head + " = " + runtime(f_.recursive ? "rt_try_deep" : "rt_try") + "(" + args + ")");
   const std::size_t handler = stmt.parts.size() - 1;

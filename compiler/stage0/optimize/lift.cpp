@@ -190,7 +190,7 @@ private:
       std::vector<ValueId> theirs{*own};
       for (std::uint32_t k = 1; k < mine.size(); ++k) {
         theirs.push_back(receiver.add(0, Opcode::capture, base + k - 1, {}, receiver.pc));
-        receiver.blocks[0].body.push_back(theirs.back());
+        receiver.blocks[0].body.insert(receiver.blocks[0].body.begin(), theirs.back());
       }
       uses_[member].captures.insert(uses_[member].captures.end(), theirs.begin() + 1, theirs.end());
       passed[member] = std::move(theirs);

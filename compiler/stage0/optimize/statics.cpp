@@ -161,7 +161,7 @@ private:
     for (std::size_t i = 0; i < term.args.size(); ++i) {
       if (const auto value = static_value(id, term.args[i])) {
         become(body, body.params[i], *value);
-        body.blocks[0].body.push_back(body.params[i]);
+        body.blocks[0].body.insert(body.blocks[0].body.begin(), body.params[i]);
         continue;
       }
       body.nodes[body.params[i]].imm = static_cast<std::uint32_t>(params.size());
