@@ -32,7 +32,7 @@ TEST(CommandLine, AFileAloneIsCompiled) {
 
 TEST(CommandLine, CompileOptions) {
   const Arguments a = parsed({"compile", "a.cmo", "-o", "-", "b.cmo", "--target", "lua5.4", "--int-width=32", "-O1",
-                              "--dump=ir", "--verify", "--allow-missing", "--time", "--debug-info", "-I", "lib"});
+                              "--dump=ir", "--verify", "--allow-missing", "--time", "-I", "lib"});
   EXPECT_EQ(a.inputs, (Words{"a.cmo", "b.cmo"}));
   EXPECT_EQ(a.output, "-");
   EXPECT_EQ(a.compile.target, "lua5.4");
@@ -40,7 +40,7 @@ TEST(CommandLine, CompileOptions) {
   EXPECT_EQ(a.compile.int_width, 32);
   EXPECT_EQ(a.compile.level, 1);
   EXPECT_EQ(a.compile.dump, "ir");
-  EXPECT_TRUE(a.compile.verify && a.compile.allow_missing && a.time && a.debug_info);
+  EXPECT_TRUE(a.compile.verify && a.compile.allow_missing && a.time);
   EXPECT_EQ(a.include_folders, Words{"lib"});
 }
 
@@ -73,6 +73,7 @@ TEST(CommandLine, RefusesWhatItDoesNotKnow) {
   EXPECT_EQ(refused({"a", "-O3"}), "`-O` is 0, 1 or 2, not 3");
   EXPECT_EQ(refused({"a", "--int-width", "31"}), "`--int-width` is 32 or 63, not 31");
   EXPECT_EQ(refused({"a", "--frobnicate"}), "unrecognised option '--frobnicate'");
+  EXPECT_EQ(refused({"a", "--dump=machine"}), "unknown phase `machine`: one of bytecode, ir, optimize, structure, lua");
   EXPECT_NE(refused({"a", "--target", "lua6"}).find("unknown target `lua6`: one of portable"), std::string::npos);
   EXPECT_NE(refused({"a", "--targ", "lua5.1"}), "accepted"); // no guessing of shortened names
   EXPECT_EQ(refused({"info"}), "`info` needs a file; see `lua_of_ocaml --help`");
