@@ -161,5 +161,7 @@ local rt_try_deep = lua_pcall
 ---@param main function
 local function rt_main(main)
   local ok, e = rt_drive(main)
-  if not ok then rt_main_error(e) end
+  if ok then return end
+  ok, e = rt_drive(rt_main_error, e)
+  if not ok then lua_error(e, 0) end
 end

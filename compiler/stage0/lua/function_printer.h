@@ -63,6 +63,8 @@ private:
   Expr operation(ValueId v);
   Expr constant(ValueId v);
   Expr literal(std::uint32_t id);
+  Expr float_literal(double x);
+  std::optional<Expr> fold_floats(const std::string& primitive_name, std::span<const ValueId> args);
   Expr arithmetic(const Node& node, std::span<const ValueId> args);
   Expr bits(const Node& node, std::span<const ValueId> args);
   std::string byte_text(ValueId v);             // its low 8 bits
@@ -102,6 +104,7 @@ private:
   void leave(const BasicBlock& block, std::uint32_t indent);
   void loop(const Stmt& stmt, std::uint32_t indent);
   bool while_loop(const Stmt& stmt, std::uint32_t indent);
+  void declare_names(const std::vector<ValueId>& values, std::uint32_t indent);
   void declare(const std::vector<ValueId>& values, std::uint32_t indent);
   bool silent(BlockId b) const;
   bool empty(SeqId seq) const;

@@ -86,6 +86,29 @@ bool FunctionPrinter::non_negative(ValueId v, int depth) const {
   }
 }
 
+Expr FunctionPrinter::float_literal(double x) {
+  const std::string special = number_name(x);
+  if (special == "lua_neghuge") return {"-" + runtime("lua_huge"), unary, false};
+  if (!special.empty()) return name(runtime(special));
+  return {float_text(x), x < 0 ? unary : Precedence::literal, false};
+}
+
+// Arithmetic on literals is done here: Lua 5.1 would fold it and lose the sign of a zero.
+std::optional<Expr> FunctionPrinter::fold_floats(const std::string& primitive_name, std::span<const ValueId> args) {
+  std::vector<double> x;
+  for (const ValueId a : args) {
+    const Node& node = f_.nodes[a];
+    if (node.op != Opcode::literal || program_.constants[node.imm].kind != Constant::Kind::floating) return std::nullopt;
+    x.push_back(program_.constants[node.imm].floating);
+  }
+  if (primitive_name == "caml_neg_float") return float_literal(-x[0]);
+  if (primitive_name == "caml_add_float") return float_literal(x[0] + x[1]);
+  if (primitive_name == "caml_sub_float") return float_literal(x[0] - x[1]);
+  if (primitive_name == "caml_mul_float") return float_literal(x[0] * x[1]);
+  if (primitive_name == "caml_div_float") return float_literal(x[0] / x[1]);
+  return std::nullopt;
+}
+
 Expr FunctionPrinter::literal(std::uint32_t id) {
   const Constant& c = program_.constants[id];
   switch (c.kind) {
@@ -93,12 +116,7 @@ Expr FunctionPrinter::literal(std::uint32_t id) {
     if (c.integer == INT64_MIN || (!context_.dialect.wide() && (c.integer > INT32_MAX || c.integer < INT32_MIN)))
       break;
     return number(c.integer);
-  case Constant::Kind::floating: {
-    const std::string special = number_name(c.floating);
-    if (special == "lua_neghuge") return {"-" + runtime("lua_huge"), unary, false};
-    if (!special.empty()) return name(runtime(special));
-    return {float_text(c.floating), c.floating < 0 ? unary : Precedence::literal, false};
-  }
+  case Constant::Kind::floating: return float_literal(c.floating);
   case Constant::Kind::string:
     if (c.string.size() <= 40) return plain(quote(c.string));
     break;
@@ -247,7 +265,7 @@ Expr FunctionPrinter::wrap(Expr e) {
 Expr FunctionPrinter::arithmetic(const Node& node, std::span<const ValueId> args) {
   const auto& d = context_.dialect;
   switch (node.op) {
-  case Opcode::neg: return wrap({"-" + value(args[0]).at(unary), unary, false});
+  case Opcode::neg: return wrap({"-" + value(args[0]).at(power), unary, false});
   case Opcode::add: {
     std::int32_t n = 0;
     if (small_constant(args[1], n) && n < 0)
@@ -397,6 +415,8 @@ Expr FunctionPrinter::primitive(const Node& node, std::span<const ValueId> args)
   }
   default: break;
   }
+  if (node.effect == Effect::pure && !args.empty())
+    if (auto folded = fold_floats(primitive_name, args)) return *folded;
   const auto* info = find_primitive(primitive_name);
   if (info != nullptr && info->form != PrimitiveForm::call)
     return from_template(info->text, args, info->form == PrimitiveForm::truth);

@@ -61,6 +61,11 @@ void FunctionPrinter::line(std::uint32_t indent, const std::string& text) {
 }
 
 void FunctionPrinter::declare(const std::vector<ValueId>& values, std::uint32_t indent) {
+  declare_names(values, indent);
+  count_local(static_cast<std::uint32_t>(values.size()));
+}
+
+void FunctionPrinter::declare_names(const std::vector<ValueId>& values, std::uint32_t indent) {
   for (std::size_t begin = 0; begin < values.size(); begin += 20) {
     std::string text = "local ";
     for (std::size_t i = begin; i < values.size() && i < begin + 20; ++i) {
@@ -69,7 +74,6 @@ void FunctionPrinter::declare(const std::vector<ValueId>& values, std::uint32_t 
     }
     line(indent, text);
   }
-  count_local(static_cast<std::uint32_t>(values.size()));
 }
 
 void FunctionPrinter::sequence(SeqId seq, std::uint32_t indent) {
@@ -258,6 +262,19 @@ void FunctionPrinter::store_statement(ValueId v, std::uint32_t indent) {
 void FunctionPrinter::moves(const Stmt& stmt, SeqId, std::uint32_t local, std::uint32_t indent) {
   const Edge& edge = f_.blocks[stmt.block].term.edges[stmt.edge];
   const auto& params = f_.blocks[edge.target].params;
+  // Lua evaluates all of the right side into registers: too many go through a table.
+  if (params.size() > 40) {
+    std::vector<ValueId> list_of(params.begin(), params.end());
+    if (local != 0) declare_names(list_of, indent);
+    line(indent, "do");
+    line(indent + 1, "local m = {" + list(edge.args) + "}");
+    for (std::size_t i = 0; i < params.size(); ++i) {
+      line(indent + 1, placement_.names[params[i]] + " = m[" + std::to_string(i + 1) + "]");
+      publish(params[i]);
+    }
+    line(indent, "end");
+    return;
+  }
   std::string to, from;
   for (std::size_t i = 0; i < params.size(); ++i) {
     const std::string& name = placement_.names[params[i]];
@@ -359,6 +376,10 @@ void FunctionPrinter::try_statement(const Stmt& stmt, SeqId seq, std::uint32_t i
   const auto& term = f_.blocks[stmt.block].term;
   const auto& body = program_.functions[term.func];
   const bool numbered = numbers_exits(body);
+  // Where variables are registers, the names of this statement end with it.
+  const bool scoped = placement_.registers > 0;
+  const std::uint32_t before = active_, outer = indent;
+  if (scoped) line(indent++, "do");
   const std::string id = std::to_string(++temporaries_);
   const auto declared = placement_.declared.find({seq, index});
   const bool local = declared != placement_.declared.end() && declared->second.size() == 1 && declared->second[0] == term.result;
@@ -380,6 +401,7 @@ void FunctionPrinter::try_statement(const Stmt& stmt, SeqId seq, std::uint32_t i
     line(indent + 1, result + " = " + caught);
     sequence(stmt.parts[handler], indent + 1);
     line(indent, "end");
+    if (scoped) { line(outer, "end"); active_ = before; }
     return;
   }
   line(indent, "if not ok" + id + " then k" + id + ", " + result + " = " + std::to_string(handler) + ", " + caught + " end");
@@ -390,6 +412,7 @@ void FunctionPrinter::try_statement(const Stmt& stmt, SeqId seq, std::uint32_t i
   line(indent, handler == 0 ? "do" : "else");
   sequence(stmt.parts[handler], indent + 1);
   line(indent, "end");
+  if (scoped) { line(outer, "end"); active_ = before; }
 }
 
 void FunctionPrinter::loop(const Stmt& stmt, std::uint32_t indent) {
