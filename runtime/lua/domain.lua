@@ -14,7 +14,7 @@ local function caml_domain_spawn(f, sync)
   rt_domain.next = id + 1
   local parent, dls = rt_domain.id, rt_domain.dls
   rt_domain.id, rt_domain.dls = id, 0
-  local ok, v = lua_pcall(f, 0)
+  local ok, v = rt_try(f, 0)
   rt_domain.id, rt_domain.dls = parent, dls
   if not ok and lua_type(v) == "table" and v.rt_exit then lua_error(v) end
   if sync[1] == 255 then

@@ -42,14 +42,14 @@ local function rt_main_error(e)
   local ok, again
   local handler = rt_named_values["Printexc.handle_uncaught_exception"]
   if handler then
-    ok, again = lua_pcall(handler, exn, 0)
+    ok, again = rt_try(handler, exn, 0)
     if not ok and lua_type(again) == "table" and again.rt_exit then lua_error(again) end
   end
   if not ok then
     local text = rt_format_exception(exn)
     local at_exit = rt_named_values["Pervasives.do_at_exit"]
     if at_exit and not handler then
-      ok, again = lua_pcall(at_exit, 0)
+      ok, again = rt_try(at_exit, 0)
       if not ok and lua_type(again) == "table" and again.rt_exit then lua_error(again) end
     end
     local err = rt_fds[2] or lua_io and lua_io.stderr
