@@ -1,5 +1,6 @@
 #include "link/compiler.h"
 
+#include "bytecode/disassemble.h"
 #include "ir/build.h"
 #include "ir/print.h"
 #include "ir/verify.h"
@@ -37,6 +38,7 @@ struct Printed {
 Result<Printed> compile_to_text(const Image& image, const Dialect& dialect, const CompileOptions& options,
                                 CompileOutput& output) {
   Stopwatch watch(output.times);
+  if (options.dump == "bytecode") output.dump = disassemble(image);
   auto program = build_program(image);
   if (!program) return program.error();
   annotate_primitives(*program);
@@ -51,6 +53,7 @@ Result<Printed> compile_to_text(const Image& image, const Dialect& dialect, cons
   if (options.dump == "optimize") output.dump = print_ir(*program);
   auto text = print_program(*program, dialect, options.dump == "structure");
   if (!text) return text.error();
+  if (options.dump == "structure") output.dump = text->structure_dump;
   watch.lap("structure and lua");
   return Printed{std::move(*program), std::move(*text)};
 }

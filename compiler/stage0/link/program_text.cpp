@@ -21,7 +21,8 @@ std::string short_name(const std::string& unit) {
 
 class ProgramPrinter {
 public:
-  ProgramPrinter(Program& program, const Dialect& dialect) : p_(program), d_(dialect), library_(dialect) {}
+  ProgramPrinter(Program& program, const Dialect& dialect, bool dump_structure)
+      : p_(program), d_(dialect), library_(dialect), dump_structure_(dump_structure) {}
 
   Result<ProgramText> run() {
     UnitState state{p_, d_, text_, {}, {}, {}, {}, {}};
@@ -44,9 +45,10 @@ public:
     unit_names();
     std::vector<Section> units;
     for (std::uint32_t u = 0; u < p_.units.size(); ++u) {
-      UnitPrinter printer(state, u, false);
+      UnitPrinter printer(state, u, dump_structure_);
       auto section = printer.run();
       if (!section) return section.error();
+      text_.structure_dump += printer.dump();
       section->name = unit_names_[u];
       if (nothing(*section)) continue;
       units.push_back(std::move(*section));
@@ -169,14 +171,15 @@ private:
   Program& p_;
   const Dialect& d_;
   RuntimeLibrary library_;
+  bool dump_structure_;
   ProgramText text_;
   std::vector<std::string> unit_names_;
 };
 
 } // namespace
 
-Result<ProgramText> print_program(Program& program, const Dialect& dialect, bool) {
-  return ProgramPrinter(program, dialect).run();
+Result<ProgramText> print_program(Program& program, const Dialect& dialect, bool dump_structure) {
+  return ProgramPrinter(program, dialect, dump_structure).run();
 }
 
 } // namespace loo

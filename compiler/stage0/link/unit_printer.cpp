@@ -2,6 +2,7 @@
 
 #include "link/constants.h"
 #include "structure/folding.h"
+#include "structure/print.h"
 #include "structure/structure.h"
 
 #include <algorithm>
@@ -162,6 +163,7 @@ Result<UnitPrinter::Body> UnitPrinter::body(FuncId id, std::uint32_t indent, con
   const Folding folding = fold_values(s_.program, f, s_.atoms, pinned);
   auto tree = structure(f, folding, s_.dialect.has_goto);
   if (!tree) return tree.error();
+  if (want_dump_) dump_ += "f" + std::to_string(id) + "\n" + print_tree(f, *tree);
   FunctionPrinter printer({s_.program, s_.dialect, s_.text.symbols, s_.atoms, s_.items_of}, id, folding, *tree);
   FunctionText text = printer.body(indent);
   std::string prologue = check + count_depth(id, indent, self, text.locals);
