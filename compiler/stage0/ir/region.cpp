@@ -47,7 +47,7 @@ private:
   };
 
   void reach(std::uint32_t pc, bool leader) {
-    if (pc == stop_) { stop_reached_ = true; return; }
+    if (pc == stop_) return;
     if (leader) s_.leader[pc] = mine_;
     if (s_.stamp[pc] != mine_) {
       s_.stamp[pc] = mine_;
@@ -97,7 +97,7 @@ private:
         reach(next, true);
         return std::nullopt;
       }
-      if (next == stop_ || next >= code_.size()) { stop_reached_ = true; return std::nullopt; }
+      if (next == stop_ || next >= code_.size()) return std::nullopt;
       if (s_.stamp[next] == mine_) { s_.leader[next] = mine_; return std::nullopt; }
       s_.stamp[next] = mine_;
       visited_.push_back(next);
@@ -211,7 +211,6 @@ private:
   bool is_try_;
   std::uint32_t nesting_;
   std::uint32_t mine_ = 0, last_pc_ = 0;
-  bool stop_reached_ = false;
   Region region_;
   std::vector<std::uint32_t> work_, visited_;
   std::vector<Try> tries_;

@@ -24,12 +24,12 @@ class Assembler {
 public:
   Assembler(std::vector<Section> sections, const std::vector<std::string>& names, const Dialect& dialect)
       : sections_(std::move(sections)), names_(names), dialect_(dialect), home_(names.size(), none),
-        shared_(names.size(), false), function_(names.size(), false) {}
+        shared_(names.size(), false) {}
 
   std::string run(std::uint32_t entry) {
     for (std::uint32_t s = 0; s < sections_.size(); ++s) {
       for (const auto& chunk : sections_[s].chunks)
-        if (chunk.symbol != none) { home_[chunk.symbol] = s; function_[chunk.symbol] = chunk.kind == ChunkKind::function; }
+        if (chunk.symbol != none) home_[chunk.symbol] = s;
       for (const std::uint32_t v : sections_[s].values) home_[v] = s;
     }
     shared_[entry] = true;
@@ -72,15 +72,13 @@ private:
       const bool own = home_[symbol] == s;
       if (!own) shared_[symbol] = true;
       if (chosen.size() >= max_section_locals) { shared_[symbol] = true; continue; }
-      // A foreign symbol that is mentioned once is read where it is used, unless
-      // that is in a function, which may run often.
+      // What a later section defines is not there yet when this one starts.
       if (!own && (home_[symbol] == none || home_[symbol] > s)) continue;
       chosen.push_back(symbol);
     }
     for (const std::uint32_t symbol : mentioned) count_[symbol] = 0;
     auto& plan = plans_[s];
     for (const std::uint32_t symbol : chosen) (home_[symbol] == s ? plan.locals : plan.imports).push_back(symbol);
-    // Own symbols that nothing in the section mentions again still need a home.
     std::sort(plan.locals.begin(), plan.locals.end());
     std::sort(plan.imports.begin(), plan.imports.end());
     limit_upvalues(s);
@@ -192,7 +190,7 @@ private:
   const std::vector<std::string>& names_;
   const Dialect& dialect_;
   std::vector<std::uint32_t> home_;        // by symbol: the section that defines it
-  std::vector<bool> shared_, function_;    // by symbol: lives in G too; is a function
+  std::vector<bool> shared_;               // by symbol: lives in G too
   std::vector<std::uint32_t> count_;       // scratch, by symbol
   std::vector<Plan> plans_;
   std::vector<std::vector<std::vector<std::uint32_t>>> section_cold_;

@@ -77,7 +77,7 @@ private:
   Expr unknown_call(ValueId callee, std::span<const ValueId> args);
   Expr known_call(FuncId target, ValueId closure, std::span<const ValueId> args);
   [[nodiscard]] const char* depth() const { return f_.recursive ? "d" : "D"; }
-  Expr checked_get(const std::string& block, ValueId index, const std::string& read, const char* bound);
+  Expr checked_get(ValueId index, const std::string& read, const std::string& otherwise);
   std::string index_text(ValueId index, std::int32_t offset);
   std::string field_text(ValueId block, std::uint32_t field);
   Expr runtime_call(const std::string& name, std::span<const ValueId> args);

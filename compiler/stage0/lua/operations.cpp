@@ -245,10 +245,9 @@ std::string FunctionPrinter::field_text(ValueId block, std::uint32_t field) {
 }
 
 // `read` yields nil beyond the end; no OCaml value is nil or false.
-Expr FunctionPrinter::checked_get(const std::string&, ValueId index, const std::string& read, const char* bound) {
-  std::string text;
-  if (!non_negative(index)) text = value(index).at(additive) + " >= 0 and ";
-  return {text + read + " or " + runtime(bound) + "()", or_, false};
+Expr FunctionPrinter::checked_get(ValueId index, const std::string& read, const std::string& otherwise) {
+  const std::string low = non_negative(index) ? "" : value(index).at(additive) + " >= 0 and ";
+  return {low + read + " or " + otherwise, or_, false};
 }
 
 // -- ints
@@ -398,20 +397,18 @@ std::string FunctionPrinter::maker_arguments(std::uint32_t group, std::span<cons
 Expr FunctionPrinter::primitive(const Node& node, std::span<const ValueId> args) {
   const std::string& primitive_name = program_.primitives[node.imm].name;
   switch (access_of(primitive_name)) {
-  case Access::array_get: {
-    const std::string block = value(args[0]).at(primary);
-    return checked_get(block, args[1], block + "[" + index_text(args[1], 2) + "]", "caml_array_bound_error");
-  }
+  case Access::array_get:
+    return checked_get(args[1], value(args[0]).at(primary) + "[" + index_text(args[1], 2) + "]",
+                       runtime("caml_array_bound_error") + "()");
   case Access::array_unsafe_get:
     return name(value(args[0]).at(primary) + "[" + index_text(args[1], 2) + "]");
   case Access::string_get:
-    return checked_get("", args[1], runtime("lua_byte") + "(" + value(args[0]).text + ", " + index_text(args[1], 1) + ")",
-                       "caml_array_bound_error");
+    return checked_get(args[1], runtime("lua_byte") + "(" + value(args[0]).text + ", " + index_text(args[1], 1) + ")",
+                       runtime("caml_array_bound_error") + "()");
   case Access::bytes_get: {
     const std::string block = value(args[0]).at(primary);
-    const std::string low = non_negative(args[1]) ? "" : value(args[1]).at(additive) + " >= 0 and ";
-    return {low + block + "[" + index_text(args[1], 2) + "] or " + runtime("rt_byte_at") + "(" + block + ", " +
-                value(args[1]).text + ")", or_, false};
+    return checked_get(args[1], block + "[" + index_text(args[1], 2) + "]",
+                       runtime("rt_byte_at") + "(" + block + ", " + value(args[1]).text + ")");
   }
   default: break;
   }

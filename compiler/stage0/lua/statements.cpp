@@ -337,8 +337,6 @@ void FunctionPrinter::if_statement(const Stmt& stmt, std::uint32_t indent) {
         line(indent, keyword + test.text + " then");
         break;
       }
-      const Node* leaf = nullptr;
-      (void)leaf;
       const auto& root = tree_.conditions[current->condition];
       Expr inverted{"not " + test.at(Precedence::unary), Precedence::unary, true};
       if (root.kind == Condition::Kind::leaf) inverted = condition(root.value, !root.negated);
