@@ -19,10 +19,19 @@ struct LoopContext {
   BlockId after; // where `break` leads without a state
 };
 
-// The meeting points that follow one statement, while more may still be added.
+// A block that follows one statement. An own one is a meeting point of the
+// statement, reached by falling through as well; others come from code inside
+// that nests too deep and are reached by the state only.
+struct Follower {
+  BlockId block;
+  bool own;
+};
+
+// The followers of a statement under construction, in reverse postorder, so that
+// each may lead to the ones behind it.
 struct Frame {
-  std::vector<BlockId> merges;
-  std::size_t own = 0;        // the first `own` are reached by falling through as well
+  std::vector<Follower> followers;
+  std::size_t next = 0;       // the first that is not placed yet
   std::size_t loop_depth = 0;
   std::uint32_t nesting = 0;
 };
@@ -133,7 +142,7 @@ private:
     add(body, StmtKind::label, b, b);
     loops_.pop_back();
     leave_loops(seq, mark);
-    place_merges(seq, next, nesting, mark);
+    place_followers(seq, next, nesting, mark);
   }
 
   // A path that is on its way out of several loops.
@@ -153,34 +162,41 @@ private:
     const BlockId first = merges_[b].empty() ? next : merges_[b][0];
     add(seq, StmtKind::block, b);
     emit_terminator(b, seq, first, nesting);
-    place_merges(seq, next, nesting, mark);
+    place_followers(seq, next, nesting, mark);
   }
 
   void open_frame(const std::vector<BlockId>& merges, std::uint32_t nesting) {
     Frame frame;
-    frame.merges = merges;
-    frame.own = merges.size();
+    for (const BlockId m : merges) {
+      frame.followers.push_back({m, true});
+      place_depth_[m] = static_cast<std::uint32_t>(loops_.size());
+    }
     frame.loop_depth = loops_.size();
     frame.nesting = nesting;
-    for (const BlockId m : merges) place_depth_[m] = static_cast<std::uint32_t>(loops_.size());
     frames_.push_back(std::move(frame));
   }
 
-  // The blocks of the open frame, one behind the other; closes the frame.
-  void place_merges(SeqId seq, BlockId next, std::uint32_t nesting, std::size_t mark) {
+  // The followers of the open frame, one behind the other; closes the frame.
+  void place_followers(SeqId seq, BlockId next, std::uint32_t nesting, std::size_t mark) {
     const std::size_t frame = frames_.size() - 1;
-    for (std::size_t i = 0; i < frames_[frame].merges.size(); ++i) {
-      const BlockId m = frames_[frame].merges[i];
-      const bool last = i + 1 == frames_[frame].merges.size();
-      const bool own = i < frames_[frame].own;
-      const BlockId then = i + 1 < frames_[frame].own ? frames_[frame].merges[i + 1] : next;
+    while (frames_[frame].next < frames_[frame].followers.size()) {
+      const std::size_t i = frames_[frame].next++;
+      const auto [m, own] = frames_[frame].followers[i];
+      const bool last = i + 1 == frames_[frame].followers.size();
+      BlockId then = next;
+      for (std::size_t k = i + 1; k < frames_[frame].followers.size() && then == next; ++k)
+        if (frames_[frame].followers[k].own) then = frames_[frame].followers[k].block;
+      const bool passes_on = own && late_[m]; // placed further out now
       add(seq, StmtKind::label, m, m);
       if (pending_.size() > mark) {
         const StmtId guard = add(seq, StmtKind::if_state, m, m);
         tree_.stmts[guard].falls = own;
-        if (arrive(m, mark)) tree_.stmts[guard].edge = 1; // the state names it: reset
+        if (!passes_on && arrive(m, mark)) tree_.stmts[guard].edge = 1; // the state names it: reset
         const SeqId inner = part(seq, guard);
-        emit_block(m, inner, then, nesting + 1);
+        if (passes_on) to_state(m, inner);
+        else emit_block(m, inner, then, nesting + 1);
+      } else if (passes_on) {
+        to_state(m, seq);
       } else if (!last) {
         const StmtId scope = add(seq, StmtKind::scope, m);
         const SeqId inner = part(seq, scope);
@@ -247,18 +263,31 @@ private:
     emit_block(target, seq, next, nesting);
   }
 
-  // Puts `target` behind a statement further out instead of here.
+  // Puts `target` behind a statement further out instead of here, and with it
+  // the meeting points in between that are still to come: target may lead there.
   bool jump_out(BlockId target, SeqId seq) {
-    for (auto& frame : frames_) {
-      if (frame.loop_depth != loops_.size()) continue;
-      if (frame.nesting + 10 > max_nesting) return false;
-      frame.merges.push_back(target);
-      place_depth_[target] = static_cast<std::uint32_t>(loops_.size());
-      late_[target] = true;
+    for (std::size_t k = 0; k < frames_.size(); ++k) {
+      if (frames_[k].loop_depth != loops_.size()) continue;
+      if (frames_[k].nesting + 10 > max_nesting) return false;
+      for (std::size_t inner = k + 1; inner < frames_.size(); ++inner)
+        for (std::size_t i = frames_[inner].next; i < frames_[inner].followers.size(); ++i) {
+          const Follower follower = frames_[inner].followers[i];
+          if (!late_[follower.block]) put_late(k, follower.block);
+        }
+      put_late(k, target);
       to_state(target, seq);
       return true;
     }
     return false;
+  }
+
+  void put_late(std::size_t frame, BlockId b) {
+    auto& followers = frames_[frame].followers;
+    auto at = followers.begin() + static_cast<std::ptrdiff_t>(frames_[frame].next);
+    while (at != followers.end() && dom_.position[at->block] < dom_.position[b]) ++at;
+    followers.insert(at, {b, false});
+    place_depth_[b] = static_cast<std::uint32_t>(loops_.size());
+    late_[b] = true;
   }
 
   void to_state(BlockId target, SeqId seq) {
