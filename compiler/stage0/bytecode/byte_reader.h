@@ -16,7 +16,7 @@ using Bytes = std::span<const std::uint8_t>;
 
 // Bytes of a named part of a file. Offsets in diagnostics count from `origin`,
 // so that a part of a section speaks of the section's offsets.
-struct Section {
+struct FileSection {
   std::string file;
   std::string name;
   Bytes bytes;
@@ -29,7 +29,7 @@ struct Section {
     return {ErrorKind::input, {file, name, origin + offset}, std::move(message)};
   }
   // The part from `offset` on, `size` bytes; both must be within.
-  [[nodiscard]] Section part(std::size_t offset, std::size_t size) const {
+  [[nodiscard]] FileSection part(std::size_t offset, std::size_t size) const {
     return {file, name, bytes.subspan(offset, size), origin + offset};
   }
 };

@@ -42,7 +42,7 @@ std::optional<Position> start_of(const Marshalled& data, MarshalValue location) 
 
 // An event is {ev_pos; ev_module; ev_loc; ev_kind; ...}; 4.11 put ev_defname
 // behind ev_kind.
-Result<std::size_t> read_event_list(const Section& section, OcamlVersion version, std::uint32_t origin,
+Result<std::size_t> read_event_list(const FileSection& section, OcamlVersion version, std::uint32_t origin,
                                     std::size_t code_words, std::size_t& name_budget,
                                     std::vector<DebugEvent>& events) {
   const Result<Marshalled> read = Marshalled::read(section);
@@ -76,7 +76,7 @@ Result<std::size_t> read_event_list(const Section& section, OcamlVersion version
   return data.size_in_bytes();
 }
 
-Result<std::vector<DebugEvent>> read_debug_section(const Section& section, OcamlVersion version,
+Result<std::vector<DebugEvent>> read_debug_section(const FileSection& section, OcamlVersion version,
                                                    std::size_t code_words) {
   std::vector<DebugEvent> events;
   constexpr const char* cut = "the debug events are cut short";
@@ -88,7 +88,7 @@ Result<std::vector<DebugEvent>> read_debug_section(const Section& section, Ocaml
     if (bytes.size() - offset < 4) return section.error_at(offset, cut);
     const std::uint32_t origin = ByteReader(bytes, offset).u32() / 4;
     offset += 4;
-    const Section list = section.part(offset, bytes.size() - offset);
+    const FileSection list = section.part(offset, bytes.size() - offset);
     const Result<std::size_t> size = read_event_list(list, version, origin, code_words, name_budget, events);
     if (!size) return size.error();
     offset += *size;

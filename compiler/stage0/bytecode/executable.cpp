@@ -18,11 +18,11 @@ constexpr std::uint64_t max_sections = 1000;
 
 struct TableOfContents {
   OcamlVersion version;
-  std::vector<Section> sections;
+  std::vector<FileSection> sections;
 
   // The first of that name, as the OCaml runtime does; null if there is none.
-  [[nodiscard]] const Section* find(std::string_view name) const {
-    for (const Section& section : sections) {
+  [[nodiscard]] const FileSection* find(std::string_view name) const {
+    for (const FileSection& section : sections) {
       if (section.name == name) return &section;
     }
     return nullptr;
@@ -33,7 +33,7 @@ struct TableOfContents {
 // and a u32 length for each section, before them the sections in that order.
 // What comes first is the launcher, whatever it is.
 Result<TableOfContents> read_table_of_contents(Bytes bytes, const std::string& file) {
-  const Section whole{file, "", bytes};
+  const FileSection whole{file, "", bytes};
   const Result<OcamlVersion> version = executable_version(bytes, file);
   if (!version) return version.error();
 
@@ -57,7 +57,7 @@ Result<TableOfContents> read_table_of_contents(Bytes bytes, const std::string& f
   return toc;
 }
 
-Result<std::vector<std::int32_t>> read_code(const Section& section) {
+Result<std::vector<std::int32_t>> read_code(const FileSection& section) {
   if (section.bytes.size() % 4 != 0) return section.error("the code is not a whole number of words");
   std::vector<std::int32_t> code(section.bytes.size() / 4);
   if constexpr (std::endian::native == std::endian::little) {
@@ -70,7 +70,7 @@ Result<std::vector<std::int32_t>> read_code(const Section& section) {
 }
 
 // Names, each with a NUL behind it.
-Result<std::vector<std::string>> read_primitives(const Section& section) {
+Result<std::vector<std::string>> read_primitives(const FileSection& section) {
   std::vector<std::string> names;
   std::string_view text = as_text(section.bytes);
   while (!text.empty()) {
@@ -83,7 +83,7 @@ Result<std::vector<std::string>> read_primitives(const Section& section) {
   return names;
 }
 
-std::optional<Diagnostic> read_globals(const Section& section, Image& image) {
+std::optional<Diagnostic> read_globals(const FileSection& section, Image& image) {
   const Result<Marshalled> data = Marshalled::read(section);
   if (!data) return data.error();
   const MarshalValue root = data->root();
@@ -105,7 +105,7 @@ Result<Image> read_executable(Bytes bytes, const std::string& file, const ReadOp
   if (!toc) return toc.error();
   for (const char* name : {"CODE", "PRIM", "DATA", "SYMB"}) {
     if (toc->find(name) == nullptr) {
-      return Section{file, "", bytes}.error("section `" + std::string(name) + "` is missing");
+      return FileSection{file, "", bytes}.error("section `" + std::string(name) + "` is missing");
     }
   }
 
@@ -123,7 +123,7 @@ Result<Image> read_executable(Bytes bytes, const std::string& file, const ReadOp
   image.global_names = std::move(*names);
   if (auto error = cut_and_validate(image, file)) return *std::move(error);
 
-  const Section* debug = toc->find("DBUG");
+  const FileSection* debug = toc->find("DBUG");
   if (options.debug_events && debug != nullptr) {
     Result<std::vector<DebugEvent>> events = read_debug_section(*debug, image.version, image.code.size());
     if (!events) return events.error();

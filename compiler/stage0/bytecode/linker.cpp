@@ -222,7 +222,7 @@ private:
 std::optional<Diagnostic> add_events(const std::vector<LinkedUnit>& units, Image& image) {
   std::uint32_t origin = 0;
   for (const LinkedUnit& linked : units) {
-    const Section& events = linked.unit->events;
+    const FileSection& events = linked.unit->events;
     const auto words = static_cast<std::uint32_t>(linked.unit->code.size() / 4);
     if (!events.bytes.empty() && !is_compressed(events.bytes)) {
       std::size_t name_budget = events.bytes.size() * 16 + (std::size_t{1} << 20);

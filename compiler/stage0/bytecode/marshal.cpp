@@ -107,7 +107,7 @@ bool is_compressed(Bytes bytes) { return read_header(bytes).compressed; }
 // Steps of intern_rec: `open_` holds the blocks whose fields are still to come.
 class MarshalReader {
 public:
-  MarshalReader(const Section& section, Marshalled& out, std::size_t start, std::size_t end)
+  MarshalReader(const FileSection& section, Marshalled& out, std::size_t start, std::size_t end)
       : section_(section), out_(out), in_(section.bytes.first(end), start) {}
 
   std::optional<Diagnostic> run() {
@@ -275,7 +275,7 @@ private:
     return leaf(out, size);
   }
 
-  const Section& section_;
+  const FileSection& section_;
   Marshalled& out_;
   ByteReader in_;
   std::vector<Open> open_;
@@ -285,7 +285,7 @@ private:
   std::size_t error_offset_ = 0;
 };
 
-Result<Marshalled> Marshalled::read(const Section& section) {
+Result<Marshalled> Marshalled::read(const FileSection& section) {
   const Header header = read_header(section.bytes);
   if (header.size == 0) return section.error_at(0, "no marshalled value here");
   if (header.compressed) return section.error_at(0, "the marshalled value is compressed");

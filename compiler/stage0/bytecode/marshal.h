@@ -39,7 +39,7 @@ public:
 
   // Reads the value at the start of `section`. Errors name the offset: not a
   // marshalled value, cut short, compressed, code pointers, unknown custom blocks.
-  [[nodiscard]] static Result<Marshalled> read(const Section& section);
+  [[nodiscard]] static Result<Marshalled> read(const FileSection& section);
 
   [[nodiscard]] MarshalValue root() const { return root_; }
   // Bytes that the value took, its header included.

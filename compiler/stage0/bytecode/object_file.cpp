@@ -25,7 +25,7 @@ constexpr std::size_t library_field_count = 5;
 
 class ObjectReader {
 public:
-  ObjectReader(const Section& file, OcamlVersion version, const Marshalled& data)
+  ObjectReader(const FileSection& file, OcamlVersion version, const Marshalled& data)
       : file_(file), data_(data), plain_names_(version.at_least(magic_5_2)), code_left_(file.bytes.size()),
         cells_left_(data.object_count()) {}
 
@@ -74,7 +74,7 @@ private:
     return true;
   }
 
-  [[nodiscard]] std::optional<Section> part(MarshalValue position, MarshalValue size) const {
+  [[nodiscard]] std::optional<FileSection> part(MarshalValue position, MarshalValue size) const {
     if (!data_.is_integer(position) || !data_.is_integer(size)) return std::nullopt;
     const auto offset = static_cast<std::uint64_t>(data_.integer(position));
     const auto length = static_cast<std::uint64_t>(data_.integer(size));
@@ -129,7 +129,7 @@ private:
     return true;
   }
 
-  const Section& file_;
+  const FileSection& file_;
   const Marshalled& data_;
   const bool plain_names_;
   std::size_t code_left_; // bytes of the file that no unit has claimed as code
@@ -141,7 +141,7 @@ private:
 // Magic, u32 offset of the descriptor, code and debug events, the descriptor: a
 // marshalled compilation_unit or library.
 Result<ObjectContents> read_object_file(Bytes bytes, const std::string& file) {
-  const Section whole{file, "", bytes};
+  const FileSection whole{file, "", bytes};
   const FileKind kind = file_kind(bytes);
   if (kind != FileKind::cmo && kind != FileKind::cma) {
     if (bytes.empty()) return whole.error("the file is empty");
@@ -155,7 +155,7 @@ Result<ObjectContents> read_object_file(Bytes bytes, const std::string& file) {
   ByteReader in(bytes, magic_size);
   const std::uint64_t offset = in.has(4) ? in.u32() : bytes.size();
   if (offset >= bytes.size()) return whole.error("the file is cut short");
-  Section part = whole.part(static_cast<std::size_t>(offset), bytes.size() - static_cast<std::size_t>(offset));
+  FileSection part = whole.part(static_cast<std::size_t>(offset), bytes.size() - static_cast<std::size_t>(offset));
   part.name = "descriptor";
   part.origin = 0;
   Result<Marshalled> descriptor = Marshalled::read(part);

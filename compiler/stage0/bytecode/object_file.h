@@ -26,7 +26,7 @@ struct ObjectUnit {
   std::vector<Relocation> relocations;
   std::vector<std::string_view> required; // units that must come before
   bool force_link = false;
-  Section events; // a marshalled list, perhaps compressed; empty if there is none
+  FileSection events; // a marshalled list, perhaps compressed; empty if there is none
 };
 
 struct ObjectContents {

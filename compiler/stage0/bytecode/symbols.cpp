@@ -20,7 +20,7 @@ std::optional<std::string_view> key_name(const Marshalled& data, MarshalValue ke
 
 } // namespace
 
-Result<std::vector<std::string>> read_symbols(const Section& section, OcamlVersion version, std::size_t slots) {
+Result<std::vector<std::string>> read_symbols(const FileSection& section, OcamlVersion version, std::size_t slots) {
   Result<Marshalled> read = Marshalled::read(section);
   if (!read) return read.error();
   const Marshalled& data = *read;

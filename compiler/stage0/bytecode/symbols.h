@@ -13,7 +13,7 @@ namespace loo {
 // Names by slot, `slots` of them, "" where none is known (a program that was
 // stripped of names, like the toplevel, has few). Predefined exceptions bear
 // their OCaml name: "Not_found".
-[[nodiscard]] Result<std::vector<std::string>> read_symbols(const Section& section, OcamlVersion version,
+[[nodiscard]] Result<std::vector<std::string>> read_symbols(const FileSection& section, OcamlVersion version,
                                                             std::size_t slots);
 
 // The names of the predefined exceptions, which have slots 0 to 11 in this order.
