@@ -1,71 +1,21 @@
 """Random large OCaml programs that print checksums.
 
-The same seed gives the same program everywhere: the random numbers are this
-file's own. Programs are well typed and bounded: a cost is kept along for each
-function, ints stay below 2**30 so that 32-bit targets agree with ocamlrun.
-A program is a tree of `Node`s, which the shrinker of `run` cuts down.
+The same seed gives the same program everywhere. Programs are well typed and bounded:
+a cost is kept along for each function, ints stay below 2**30 so that 32-bit targets
+agree with ocamlrun. A program is a tree of `Node`s, which `run --shrink` cuts down.
 """
 
-VARIANT = """type t = A | B | C | D | E of int | F of int * int | G of string * int | H of t * int | I of int ref | J of int * int * int
-exception Stop of int
-exception Quit
-exception Pair of int * string
-"""
+import pathlib
 
-PRELUDE = VARIANT + """
-let sum = ref 7
-let put x = sum := (!sum * 31 + x) land 0xfffff
-let mem = Array.make 8 3
-let rec weigh v = match v with
-  | A -> 1 | B -> 2 | C -> 3 | D -> 4 | E n -> n land 255 | F (a, b) -> (a - b) land 255
-  | G (s, n) -> String.length s + (n land 63) | H (v, n) -> weigh v + (n land 63) | I r -> !r land 255 | J (a, b, c) -> (a + b + c) land 255
-let sum_list l = List.fold_left (fun a x -> (a * 3 + x) land 0xffff) 1 l
-"""
+from tree import Node, Random
+
+PRELUDE = (pathlib.Path(__file__).parent / "prelude.ml").read_text()
 
 # Every constructor, with its arguments' types and a weight of none.
 CONSTRUCTORS = [("A", []), ("B", []), ("C", []), ("D", []), ("E", ["int"]), ("F", ["int", "int"]), ("G", ["str", "int"]),
                 ("H", ["var", "int"]), ("I", ["ref"]), ("J", ["int", "int", "int"])]
 STRINGS = ["", "a", "b", "ab", "abc", "\\000", "\\255\\n", "key", "keys", "value", "a longer string than that", "\\\\\\\""]
 CAP = 100000
-
-
-class Random:
-    """xorshift64*, so that no Python version changes a seed's program."""
-
-    def __init__(self, seed):
-        self.state = (seed * 0x9E3779B97F4A7C15 + 0x1234567) & (2**64 - 1) or 1
-        for _ in range(8):
-            self.below(2)
-
-    def below(self, n):
-        x = self.state
-        x ^= x >> 12
-        x = (x ^ (x << 25)) & (2**64 - 1)
-        x ^= x >> 27
-        self.state = x
-        return ((x * 0x2545F4914F6CDD1D & (2**64 - 1)) >> 33) % n
-
-    def between(self, low, high):
-        return low + self.below(high - low + 1)
-
-    def pick(self, items):
-        return items[self.below(len(items))]
-
-    def chance(self, percent):
-        return self.below(100) < percent
-
-
-class Node:
-    """An expression: its type and its text, in which other nodes stand."""
-
-    def __init__(self, type, *parts):
-        self.type, self.parts = type, list(parts)
-
-    def text(self):
-        return "".join(part if isinstance(part, str) else part.text() for part in self.parts)
-
-    def children(self):
-        return [part for part in self.parts if isinstance(part, Node)]
 
 
 class Generator:
@@ -566,8 +516,8 @@ class Generator:
         kind = r.below(12)
         if kind < 5:
             inner = self.deep(depth - 1)
-            sides = [inner, self.int(2)] if r.chance(50) else [self.int(2), inner]
-            return Node("int", "(if ", self.bool(3), " then ", sides[0], self.line(), " else ", sides[1], ")")
+            one, other = (inner, self.int(2)) if r.chance(50) else (self.int(2), inner)
+            return Node("int", "(if ", self.bool(3), " then ", one, self.line(), " else ", other, ")")
         if kind < 8:
             arms = []
             at = r.below(4)
@@ -626,13 +576,7 @@ class Generator:
         for i in range(len(functions)):
             for a, b in [(0, 1), (3, -7), (100, 12)]:
                 calls.append(Node("show", f"show {a * 10 + i} (fun () -> top{i + 1} ({a}) ({b}));\n"))
-        show = """let show n f =
-  let text = try string_of_int (f ()) with
-    | Stop n -> "Stop " ^ string_of_int n | Quit -> "Quit" | Pair (n, s) -> "Pair " ^ string_of_int n ^ s | Not_found -> "Not_found"
-    | Failure s -> "Failure " ^ s | Invalid_argument s -> "Invalid_argument " ^ s | Division_by_zero -> "Division_by_zero" in
-  print_endline (string_of_int n ^ ": " ^ text ^ " " ^ string_of_int !sum ^ " " ^ string_of_int (sum_list (Array.to_list mem)))
-"""
-        return Node("program", PRELUDE, *functions, show, "let () =\n", *calls, "()\n")
+        return Node("program", PRELUDE, *functions, "let () =\n", *calls, "()\n")
 
 
 def generate(seed):
