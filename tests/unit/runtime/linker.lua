@@ -156,7 +156,8 @@ function M.new(dir, feature_list)
         end
       end
     end
-    local out, args = {}, {}
+    -- The variables of a compiled chunk that stack.lua counts in.
+    local out, args = {"local D, L, P = 0, 100000, 0 "}, {}
     if #reqs > 0 then
       out[#out + 1] = "local " .. table.concat(reqs, ", ") .. " = ... "
       for i, r in ipairs(reqs) do args[i] = values[r] end
