@@ -40,7 +40,7 @@ struct PrintContext {
 
 // Functions of very many parameters, all callers known, take them in one table.
 [[nodiscard]] inline bool packs_params(const Function& f) {
-  return f.params.size() > 120 && (f.kind == FunctionKind::try_body || !f.escapes);
+  return f.params.size() > 45 && (f.kind == FunctionKind::try_body || !f.escapes);
 }
 
 class FunctionPrinter {

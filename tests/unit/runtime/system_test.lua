@@ -201,7 +201,7 @@ return function(rt, t)
   fails("Sys_error", "Mutex.lock: Resource deadlock avoided", rt.caml_ml_mutex_lock, sync[3])
   rt.caml_ml_mutex_unlock(sync[3])
   fails("Sys_error", "Mutex.unlock: Operation not permitted", rt.caml_ml_mutex_unlock, sync[3])
-  fails("Failure", "No debug information available", rt.caml_convert_raw_backtrace, {0})
+  t.eq(rt.caml_convert_raw_backtrace({0}), {0})
   fails("Failure", "a program in Lua has no bytecode sections", rt.caml_get_section_table, 0)
 
   -- exceptions as text
