@@ -41,7 +41,7 @@ Result<Printed> compile_to_text(const Image& image, const Dialect& dialect, cons
   if (options.dump == "bytecode") output.dump = disassemble(image);
   auto program = build_program(image);
   if (!program) return program.error();
-  annotate_primitives(*program);
+  if (auto problem = annotate_primitives(*program)) return *problem;
   watch.lap("ir");
   if (options.verify)
     if (auto problem = verify(*program, "ir")) return *problem;

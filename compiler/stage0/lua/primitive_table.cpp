@@ -54,7 +54,27 @@ Access access_of(const std::string& name) {
   return found == accesses.end() ? Access::no : found->access;
 }
 
-void annotate_primitives(Program& program) {
+namespace {
+
+// Operands that the compiler's own text for a primitive names; 0: any number.
+std::uint32_t arity_of(const std::string& name) {
+  switch (access_of(name)) {
+  case Access::array_get: case Access::array_unsafe_get: case Access::string_get: case Access::bytes_get: return 2;
+  case Access::array_set: case Access::array_unsafe_set: case Access::bytes_set: return 3;
+  default: break;
+  }
+  std::uint32_t arity = 0;
+  if (const auto* info = find_primitive(name))
+    for (const char* at = info->text; *at != 0; ++at)
+      if (*at == '$') arity = std::max(arity, static_cast<std::uint32_t>(at[1] - '0'));
+  return arity;
+}
+
+} // namespace
+
+std::optional<Diagnostic> annotate_primitives(Program& program) {
+  std::vector<std::uint32_t> arity;
+  for (const auto& use : program.primitives) arity.push_back(arity_of(use.name));
   for (auto& use : program.primitives) {
     if (const auto* info = find_primitive(use.name)) {
       use.effect = info->effect;
@@ -72,7 +92,14 @@ void annotate_primitives(Program& program) {
   }
   for (auto& f : program.functions)
     for (auto& node : f.nodes)
-      if (node.op == Opcode::c_call) node.effect = program.primitives[node.imm].effect;
+      if (node.op == Opcode::c_call) {
+        node.effect = program.primitives[node.imm].effect;
+        if (arity[node.imm] != 0 && arity[node.imm] != node.count)
+          return Diagnostic{ErrorKind::input, {"", "CODE", std::uint64_t{node.pc} * 4},
+                            "`" + program.primitives[node.imm].name + "` is called with " + std::to_string(node.count) +
+                                " arguments instead of " + std::to_string(arity[node.imm])};
+      }
+  return std::nullopt;
 }
 
 } // namespace loo

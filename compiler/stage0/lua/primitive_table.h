@@ -3,6 +3,8 @@
 
 #include "ir/ir.h"
 
+#include <optional>
+
 namespace loo {
 
 enum class PrimitiveForm : std::uint8_t { call, value, truth };
@@ -19,7 +21,8 @@ struct PrimitiveInfo {
 [[nodiscard]] const PrimitiveInfo* find_primitive(const std::string& name);
 
 // Copies effects and kinds of results into the program's primitives and nodes.
-void annotate_primitives(Program& program);
+// Error: ErrorKind::input when one is called with a wrong number of arguments.
+[[nodiscard]] std::optional<Diagnostic> annotate_primitives(Program& program);
 
 // Arrays, strings and bytes: primitives that the compiler writes out itself.
 enum class Access : std::uint8_t {
