@@ -4,7 +4,7 @@
 #pragma once
 
 #include "bytecode/image.h"
-#include "bytecode/marshal.h"
+#include "bytecode/marshal_reader.h"
 
 #include <unordered_map>
 #include <utility>

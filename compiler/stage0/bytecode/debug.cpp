@@ -1,6 +1,6 @@
 #include "bytecode/debug.h"
 
-#include "bytecode/marshal.h"
+#include "bytecode/marshal_reader.h"
 
 #include <algorithm>
 

@@ -3,7 +3,7 @@
 #include "bytecode/debug.h"
 #include "bytecode/image.h"
 #include "bytecode/kinds.h"
-#include "bytecode/marshal.h"
+#include "bytecode/marshal_reader.h"
 #include "bytecode/symbols.h"
 #include "bytecode/validate.h"
 

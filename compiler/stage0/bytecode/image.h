@@ -5,7 +5,7 @@
 // instructions, primitive and global numbers exist), so that later phases need
 // no checks of their own. Code that can be reached (from a unit's begin and the
 // closures made there, by branches, traps and switches) also keeps the stack in
-// order, see stack.h: heights and open traps agree where paths meet; ACC, ASSIGN
+// order, see stack_check.h: heights and open traps agree where paths meet; ACC, ASSIGN
 // and POP stay within the frame and off the trap and return words; POPTRAP ends
 // the innermost PUSHTRAP, APPLY n (always with a PUSH_RETADDR of its own) is
 // continued by the instruction behind it; ENVACC and OFFSETCLOSURE stay within

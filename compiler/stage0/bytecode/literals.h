@@ -4,7 +4,7 @@
 #pragma once
 
 #include "bytecode/constants.h"
-#include "bytecode/marshal.h"
+#include "bytecode/marshal_reader.h"
 
 #include <optional>
 #include <utility>

@@ -5,7 +5,7 @@
 
 #include "bytecode/byte_reader.h"
 #include "bytecode/image.h"
-#include "bytecode/marshal.h"
+#include "bytecode/marshal_reader.h"
 
 #include <string_view>
 #include <vector>

@@ -1,6 +1,6 @@
 #include "bytecode/symbols.h"
 
-#include "bytecode/marshal.h"
+#include "bytecode/marshal_reader.h"
 
 namespace loo {
 namespace {

@@ -1,7 +1,7 @@
 #include "bytecode/validate.h"
 
 #include "bytecode/opcodes.h"
-#include "bytecode/stack.h"
+#include "bytecode/stack_check.h"
 #include "bytecode/units.h"
 
 namespace loo {

@@ -2,7 +2,7 @@
 
 #include "bytecode/disassemble.h"
 #include "ir/build.h"
-#include "ir/print.h"
+#include "ir/print_ir.h"
 #include "ir/verify.h"
 #include "link/assemble.h"
 #include "link/program_text.h"

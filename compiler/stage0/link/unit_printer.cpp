@@ -1,8 +1,8 @@
 #include "link/unit_printer.h"
 
-#include "link/constants.h"
+#include "link/constant_text.h"
 #include "structure/folding.h"
-#include "structure/print.h"
+#include "structure/print_structure.h"
 #include "structure/structure.h"
 
 #include <algorithm>

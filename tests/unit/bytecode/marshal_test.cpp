@@ -1,5 +1,5 @@
 // Marshalled values: every code, sharing, cycles, and data that lies.
-#include "bytecode/marshal.h"
+#include "bytecode/marshal_reader.h"
 
 #include "files.h"
 

@@ -1,4 +1,4 @@
-#include "ir/print.h"
+#include "ir/print_ir.h"
 
 #include "ir/cfg.h"
 

@@ -1,4 +1,4 @@
-#include "structure/print.h"
+#include "structure/print_structure.h"
 
 namespace loo {
 

@@ -1,4 +1,4 @@
-#include "bytecode/stack.h"
+#include "bytecode/stack_check.h"
 
 #include "bytecode/opcodes.h"
 

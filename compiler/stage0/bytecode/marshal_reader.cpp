@@ -1,4 +1,4 @@
-#include "bytecode/marshal.h"
+#include "bytecode/marshal_reader.h"
 
 #include "bytecode/marshal_codes.h"
 

@@ -1,4 +1,4 @@
-#include "link/constants.h"
+#include "link/constant_text.h"
 
 #include "lua/expression.h"
 

@@ -1,0 +1,131 @@
+(* The intermediate representation: SSA with block parameters over vectors and
+   dense ids. The twin of stage0's ir/ir.h, which states the invariants.
+
+   A node is an instruction and the value that it defines: one id for both. *)
+
+type opcode = Ir_ops.opcode
+
+type effect = Ir_ops.effect =
+  | Pure
+  | Read  (* may be reordered with other reads only *)
+  | Effect  (* calls, stores, raises: keeps its place among all but [Pure] *)
+
+(* No value, block, function, ... *)
+let none = -1
+
+(* What a value may be, as a set of bits. *)
+let kind_int = 1
+let kind_float = 2
+let kind_string = 4
+let kind_block = 8
+let kind_function = 16
+let kind_any = 31
+let kind_data = 15
+
+type node = {
+  mutable op : opcode;
+  mutable effect : effect;  (* the operation's, or the primitive's for c_call *)
+  mutable imm : int;  (* meaning by op, see spec/ir_ops.def; signed *)
+  mutable args : int array;
+  mutable block : int;
+  mutable pc : int;
+}
+
+type edge = { mutable target : int; mutable edge_args : int array }
+
+type term_kind =
+  | Unreachable
+  | Jump  (* edges.(0) *)
+  | Branch  (* value; edges.(0) when it is true (not 0), edges.(1) otherwise *)
+  | Switch  (* value; [cases]: edge for each constant, then for each block tag *)
+  | Return  (* value *)
+  | Raise  (* value *)
+  | Tail_call  (* value = callee, targs *)
+  | Tail_known  (* func, targs (value = the closure, or none) *)
+  | Try  (* func called with targs; edges: the exits of the body, then the handler *)
+  | Exit  (* of a try body: number [exit_index] with value *)
+
+type terminator = {
+  mutable kind : term_kind;
+  mutable value : int;
+  mutable func : int;
+  mutable exit_index : int;
+  mutable const_cases : int;  (* Switch: how many of the cases are constants *)
+  mutable term_pc : int;
+  mutable result : int;  (* Try: the value of its exits *)
+  mutable exn : int;  (* Try: the value of its handler *)
+  mutable targs : int array;
+  mutable edges : edge array;
+  mutable cases : int array;  (* Switch: indices into edges *)
+}
+
+type block = {
+  mutable params : int array;
+  mutable body : int Vec.t;
+  mutable term : terminator;
+}
+
+type function_kind = Unit_main | Closure | Try_body
+
+type func = {
+  mutable fkind : function_kind;
+  mutable unit_index : int;
+  mutable fpc : int;  (* of its first instruction *)
+  mutable arity : int;  (* OCaml parameters; [fparams] may hold lifted ones behind them *)
+  mutable captures : int;  (* free variables *)
+  mutable group : int;  (* closures made together: index into [groups] *)
+  mutable member : int;  (* its place in the group *)
+  mutable exits : int;  (* Try_body: exits, the handler's own included when it is used *)
+  mutable dead : bool;  (* not reachable from the program: to be skipped *)
+  mutable escapes : bool;  (* may be called from places that are not known *)
+  mutable known_calls : bool;  (* has call_known or tail_known sites *)
+  mutable result_kinds : int;  (* what it may return *)
+  mutable recursive : bool;  (* may be on the stack more than once: counts its frames *)
+  mutable checks_depth : bool;  (* and tests the count *)
+  mutable shows_depth : bool;  (* and tells it to functions that are called by value *)
+  mutable fparams : int array;
+  nodes : node Vec.t;
+  blocks : block Vec.t;
+}
+
+type unit_info = { unit_name : string; mutable main : int }
+
+(* A value of a unit's main code that other functions use: defined once, before
+   any of them runs. *)
+type item = { item_main : int; item_value : int }
+
+(* A primitive as the program names it, with what primitives.def says of it. *)
+type primitive_use = {
+  prim_name : string;
+  mutable prim_effect : effect;
+  mutable prim_result : int;
+  mutable store : bool;  (* written as a statement of Lua *)
+}
+
+type program = {
+  version : Image.version;
+  units : unit_info Vec.t;
+  functions : func Vec.t;
+  groups : int array Vec.t;
+  primitives : primitive_use array;
+  items : item Vec.t;
+  constants : Image.constant Vec.t;
+  globals : int array;
+  global_names : string array;
+}
+
+let no_args : int array = [||]
+let no_edges : edge array = [||]
+
+let new_term kind =
+  {
+    kind; value = none; func = none; exit_index = 0; const_cases = 0; term_pc = 0; result = none; exn = none;
+    targs = no_args; edges = no_edges; cases = no_args;
+  }
+
+let new_block () = { params = no_args; body = Vec.create (); term = new_term Unreachable }
+
+(* A new node of block [block]; it is not in the block's body yet. *)
+let add f block op imm args pc =
+  Vec.push f.nodes { op; effect = Ir_ops.effect op; imm; args; block; pc };
+  f.nodes.Vec.size - 1
