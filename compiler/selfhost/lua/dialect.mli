@@ -1,0 +1,30 @@
+(** The Luas that the output is for: what each has, and how it writes the
+    arithmetic of OCaml's ints. *)
+
+type t = {
+  name : string;  (** "portable", "lua5.1", ... *)
+  has_goto : bool;
+  has_integers : bool;  (** 5.3+: integer subtype, & | ~ << >> // *)
+  is_luajit : bool;
+  ocaml51 : bool;  (** the program is of OCaml 5.1 or later; [make] says no *)
+  int_width : int;  (** 32 or 63 *)
+  max_upvalues : int;  (** of one function, with some room *)
+}
+
+val wide : t -> bool
+(** 63 bits. *)
+
+val stack_limit : t -> string
+(** Stack slots that one coroutine may use, by the count of recursive functions:
+    a number, or the name of the variable that holds it (portable). *)
+
+val feature : t -> string -> bool
+(** Features that fragments of the runtime ask for: int63, ints, int64native,
+    luajit, ocaml51. *)
+
+val names : string array
+
+val make : string -> int_width:int -> t
+(** The dialect of that name; width 0: its own.
+    @raise Diagnostic.Error of kind [Usage] for an unknown name, or 63 bits where
+    they do not fit. *)

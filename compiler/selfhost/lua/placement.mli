@@ -1,0 +1,27 @@
+(** Where a function's variables are declared. Each value that has a variable
+    gets a local of its own, declared in the innermost Lua block that holds all
+    its uses, where it is born when possible, and never between a goto and its
+    label. A function that would hold more locals than Lua allows shares
+    registers by liveness instead; what does not fit into registers either lives
+    in a table [_V], the least used values first. *)
+
+type t = {
+  names : string array;  (** by node: the text that names its variable, or "" *)
+  in_place : bool array;  (** by node: [local] at its definition *)
+  declared : int array array array;
+      (** by sequence ([[||]]: nothing in it), by statement: values to declare before it; see {!declared_before} *)
+  registers : int;  (** shared ones, declared at the top *)
+  spilled : int;  (** slots of [_V] *)
+  variables : int;
+}
+
+val none : t
+(** Of a function without variables and nodes. *)
+
+val declared_before : t -> Tree.seq -> int -> int array
+(** The values that are declared before that statement of the sequence; mostly [[||]]. *)
+
+val place_variables :
+  Ir.func -> Folding.t -> Tree.t -> named_elsewhere:bool array -> share:bool -> budget:int -> t
+(** [named_elsewhere], by node: values that get no variable here (items).
+    [share]: at most [budget] registers instead of a local each. *)

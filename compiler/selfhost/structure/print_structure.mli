@@ -1,0 +1,3 @@
+(** The tree of statements as text, for [--dump=structure]. *)
+
+val print_tree : Ir.func -> Tree.t -> string
