@@ -5,7 +5,7 @@
 
 type opcode = Ir_ops.opcode
 
-type effect = Ir_ops.effect =
+type effects = Ir_ops.effects =
   | Pure
   | Read  (* may be reordered with other reads only *)
   | Effect  (* calls, stores, raises: keeps its place among all but [Pure] *)
@@ -24,7 +24,7 @@ let kind_data = 15
 
 type node = {
   mutable op : opcode;
-  mutable effect : effect;  (* the operation's, or the primitive's for c_call *)
+  mutable effects : effects;  (* the operation's, or the primitive's for c_call *)
   mutable imm : int;  (* meaning by op, see spec/ir_ops.def; signed *)
   mutable args : int array;
   mutable block : int;
@@ -97,7 +97,7 @@ type item = { item_main : int; item_value : int }
 (* A primitive as the program names it, with what primitives.def says of it. *)
 type primitive_use = {
   prim_name : string;
-  mutable prim_effect : effect;
+  mutable prim_effects : effects;
   mutable prim_result : int;
   mutable store : bool;  (* written as a statement of Lua *)
 }
@@ -127,5 +127,5 @@ let new_block () = { params = no_args; body = Vec.create (); term = new_term Unr
 
 (* A new node of block [block]; it is not in the block's body yet. *)
 let add f block op imm args pc =
-  Vec.push f.nodes { op; effect = Ir_ops.effect op; imm; args; block; pc };
+  Vec.push f.nodes { op; effects = Ir_ops.effects op; imm; args; block; pc };
   f.nodes.Vec.size - 1

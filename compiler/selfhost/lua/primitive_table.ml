@@ -53,7 +53,7 @@ let arity_of name =
 let annotate_use (use : Ir.primitive_use) =
   (match find_primitive use.prim_name with
   | Some primitive ->
-      use.prim_effect <- primitive.effect;
+      use.prim_effects <- primitive.effects;
       use.prim_result <- primitive.result
   | None -> ());
   match access_of use.prim_name with
@@ -61,14 +61,14 @@ let annotate_use (use : Ir.primitive_use) =
   | Array_set | Array_unsafe_set | Bytes_set ->
       use.prim_result <- Ir.kind_int;
       use.store <- true
-  | Array_unsafe_get -> use.prim_effect <- Read
+  | Array_unsafe_get -> use.prim_effects <- Read
   | Array_get | No_access -> ()
 
 let annotate_node (program : Ir.program) arities (node : Ir.node) =
   match node.op with
   | C_call ->
       let use = program.primitives.(node.imm) in
-      node.effect <- use.prim_effect;
+      node.effects <- use.prim_effects;
       let arity : int = arities.(node.imm) and count = Array.length node.args in
       if arity <> 0 && arity <> count then
         Diagnostic.fail_at Input ~file:"" ~section:"CODE" ~offset:(node.pc * 4)
