@@ -13,7 +13,7 @@ namespace loo {
 struct CompileOptions {
   std::string target = "portable";
   int int_width = 0;           // 32 or 63; 0: the target's own
-  int level = 2;               // 0: as read, 1 and 2: optimised
+  int level = 2;               // see optimize.h
   bool allow_missing = false;  // missing primitives raise when they are called
   bool pretty = false;
   std::string dump;            // a phase whose result is wanted as text, or empty

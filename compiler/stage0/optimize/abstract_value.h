@@ -1,4 +1,4 @@
-// The lattice of flow.h. Private to the analysis.
+// The lattice of flow_analysis.h.
 #pragma once
 
 #include "ir/ir.h"
@@ -8,7 +8,8 @@ namespace loo {
 inline constexpr std::uint32_t unknown_target = none;
 inline constexpr std::uint32_t no_target = none - 1;
 
-// kinds == 0: no value reaches here (yet).
+// A set of kinds plus, for functions and blocks, the one function or allocation
+// site that it can be. kinds == 0: no value reaches here (yet).
 struct AbstractValue {
   Kinds kinds = 0;
   std::uint32_t function = no_target; // when kinds has kind_function

@@ -1,10 +1,6 @@
 // Value flow over the whole program: which function a call reaches, which
 // functions escape to places that are not known, what a function may return.
-//
-// An abstract value is a set of kinds plus, for closures and blocks, the one
-// function or allocation that it can be. Where two meet, the value is unknown
-// and both escape. Only code that can be reached is analysed. A monotone
-// worklist over functions; on real programs each is visited a few times.
+// flow_analysis finds it, flow rewrites the program by it.
 #pragma once
 
 #include "ir/ir.h"

@@ -14,22 +14,25 @@ namespace loo {
 void optimize(Program& program, int level) {
   for (auto& f : program.functions) simplify(program, f);
   resolve_statics(program);
-  if (level >= 1) {
+  if (level >= 2) {
     analyse_flow(program);
     lift_closures(program);
   }
   remove_unreachable(program);
-  if (level < 1) return analyse_depth(program);
-  for (FuncId id = 0; id < program.functions.size(); ++id) {
+  for (FuncId id = 0; level >= 1 && id < program.functions.size(); ++id) {
     auto& f = program.functions[id];
     // Values of a unit's main code are named by items: they stay as they are.
     if (f.dead || f.kind == FunctionKind::unit_main) continue;
     loop_self_tail_calls(f, id);
     simplify(program, f);
   }
-  for (int round = 0; round < 4 && remove_unused_params(program); ++round) {
-    for (auto& f : program.functions)
-      if (!f.dead && f.kind != FunctionKind::unit_main) remove_dead_values(f);
+  // At every level: try bodies take the whole stack as parameters, and would run
+  // out of Lua's registers.
+  for (int round = 0; round < 4; ++round) {
+    const auto changed = remove_unused_params(program);
+    if (changed.empty()) break;
+    for (const FuncId id : changed)
+      if (program.functions[id].kind != FunctionKind::unit_main) remove_dead_values(program.functions[id]);
   }
   remove_unreachable(program);
   analyse_depth(program);

@@ -1,6 +1,6 @@
-// The optimiser: Program in, the same Program, better, out. Level 0 keeps the
-// program as it was read (only what the later phases need is done), level 1 and
-// up do everything.
+// The optimiser: Program in, the same Program, better, out. Level 0 does what the
+// later phases need and what makes the program readable, level 1 works within
+// functions, level 2 over the whole program.
 #pragma once
 
 #include "ir/ir.h"

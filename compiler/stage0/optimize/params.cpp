@@ -13,9 +13,10 @@ void keep(std::vector<ValueId>& args, const std::vector<bool>& used, std::size_t
 
 } // namespace
 
-bool remove_unused_params(Program& program) {
+std::vector<FuncId> remove_unused_params(Program& program) {
   // What is used, by function; empty when all are, or when callers are not known.
   std::vector<std::vector<bool>> used(program.functions.size());
+  std::vector<bool> changed(program.functions.size(), false);
   bool any = false;
   for (FuncId id = 0; id < program.functions.size(); ++id) {
     auto& f = program.functions[id];
@@ -36,7 +37,7 @@ bool remove_unused_params(Program& program) {
       all = all && live[p];
     }
     if (all) continue;
-    any = true;
+    changed[id] = any = true;
     std::vector<ValueId> params;
     for (std::size_t i = 0; i < flags.size(); ++i) {
       if (!flags[i]) continue;
@@ -46,21 +47,27 @@ bool remove_unused_params(Program& program) {
     f.params = std::move(params);
     used[id] = std::move(flags);
   }
-  if (!any) return false;
-  for (auto& f : program.functions) {
+  if (!any) return {};
+  std::vector<FuncId> result;
+  for (FuncId id = 0; id < program.functions.size(); ++id) {
+    auto& f = program.functions[id];
     for (auto& block : f.blocks) {
       for (const ValueId v : block.body) {
         if (f.nodes[v].op != Opcode::call_known || used[f.nodes[v].imm].empty()) continue;
         std::vector<ValueId> args(f.args(v).begin(), f.args(v).end());
         keep(args, used[f.nodes[v].imm], 1);
         f.set_args(v, args);
+        changed[id] = true;
       }
       auto& term = block.term;
-      if ((term.kind == TermKind::tail_known || term.kind == TermKind::try_) && !used[term.func].empty())
+      if ((term.kind == TermKind::tail_known || term.kind == TermKind::try_) && !used[term.func].empty()) {
         keep(term.args, used[term.func], 0);
+        changed[id] = true;
+      }
     }
+    if (changed[id]) result.push_back(id);
   }
-  return true;
+  return result;
 }
 
 } // namespace loo

@@ -5,8 +5,8 @@
 
 namespace loo {
 
-// Removes them, and the arguments. True when there were any: the arguments may
-// have been the only uses of other parameters.
-bool remove_unused_params(Program& program);
+// Removes them, and the arguments. Returns the functions that changed: the
+// arguments may have been the only uses of other values there.
+std::vector<FuncId> remove_unused_params(Program& program);
 
 } // namespace loo

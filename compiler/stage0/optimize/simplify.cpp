@@ -320,8 +320,8 @@ void simplify(Program&, Function& f) {
     changed = fold_constants(f) || changed;
     changed = merge_chains(f) || changed;
     remove_dead_values(f);
-    changed = thread_jumps(f) || changed;
-    if (!changed) break;
+    const bool threaded = thread_jumps(f);
+    if (!changed && !threaded) return;
   }
   remove_dead_values(f);
 }
