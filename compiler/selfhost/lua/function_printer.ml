@@ -1,0 +1,90 @@
+let max_unknown_args = 4
+let max_locals = 180
+let max_main_locals = 80
+let max_section_locals = 100
+
+type text = { text : string; locals : int; spilled : int }
+
+type context = {
+  program : Ir.program;
+  dialect : Dialect.t;
+  symbols : Symbol_table.t;
+  items_of : int array array;
+}
+
+let packs_params (f : Ir.func) =
+  Array.length f.fparams > 45 && match f.fkind with Try_body -> true | Unit_main | Closure -> not f.escapes
+
+let packs_captures (f : Ir.func) = f.captures > 30
+
+let numbers_exits (body : Ir.func) =
+  let numbered = ref (body.exits = 1) (* only the handler: never left normally *) in
+  for b = 0 to body.blocks.size - 1 do
+    let term = body.blocks.data.(b).term in
+    match term.kind with Exit -> if term.exit_index <> 0 then numbered := true | _ -> ()
+  done;
+  !numbered
+
+let takes_depth (f : Ir.func) =
+  f.recursive
+  && match f.fkind with Try_body -> true | Unit_main | Closure -> f.captures = 0 && ((not f.escapes) || f.known_calls)
+
+let needs_check (f : Ir.func) = f.escapes && (f.arity > 1 || f.result_kinds land Ir.kind_function <> 0)
+
+let param_name f i = if packs_params f then "A[" ^ string_of_int (i + 1) ^ "]" else "a" ^ string_of_int (i + 1)
+
+let entry_symbol symbols (program : Ir.program) id =
+  let f = program.functions.data.(id) in
+  let wrapped = f.known_calls && (needs_check f || (f.escapes && takes_depth f)) in
+  Symbol_table.intern symbols (if wrapped then Entry else Body) id
+
+type t = {
+  context : context;
+  f : Ir.func;
+  folding : Folding.t;
+  tree : Tree.t;
+  items : int array;
+  mutable placement : Placement.t;
+  out : Buffer.t;
+  mutable active : int;
+  mutable most_active : int;
+  mutable temporaries : int;
+}
+
+let create context id folding tree =
+  let f = context.program.functions.data.(id) in
+  let items = Array.make f.nodes.size Ir.none in
+  let own = context.items_of.(id) in
+  Array.blit own 0 items 0 (Array.length own);
+  {
+    context;
+    f;
+    folding;
+    tree;
+    items;
+    placement = Placement.none;
+    out = Buffer.create 1000;
+    active = 0;
+    most_active = 0;
+    temporaries = 0;
+  }
+
+let variable t v = t.placement.names.(v)
+
+let line t indent text =
+  for _ = 1 to indent do
+    Buffer.add_string t.out "  "
+  done;
+  Buffer.add_string t.out text;
+  Buffer.add_char t.out '\n'
+
+let count_locals t n =
+  t.active <- t.active + n;
+  if t.active > t.most_active then t.most_active <- t.active
+
+let temporary t =
+  t.temporaries <- t.temporaries + 1;
+  string_of_int t.temporaries
+
+let runtime t name = Expression.symbol_text (Symbol_table.runtime t.context.symbols name)
+let symbol t kind id = Expression.symbol_text (Symbol_table.intern t.context.symbols kind id)
