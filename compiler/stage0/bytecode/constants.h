@@ -14,8 +14,8 @@ namespace loo {
 
 // More constants than any program has (ocamlc: 30,000). A Constant is big: a forged
 // file of small blocks takes 130 bytes of memory for each of its own, up to here.
-inline constexpr std::size_t max_constants = std::size_t{1} << 22;
-inline constexpr const char* too_many_constants = "there are more than 4194304 constants";
+inline constexpr std::size_t max_constants = std::size_t{1} << 21;
+inline constexpr const char* too_many_constants = "there are more than 2097152 constants";
 
 class ConstantTable {
 public:

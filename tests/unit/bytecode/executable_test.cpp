@@ -143,8 +143,8 @@ TEST(Executable, ATreeOfGlobalsThatSharesNodesDoesNotExplode) {
 }
 
 TEST(Executable, TooManyConstants) {
-  const std::string data = marshalled(std::string((std::size_t{1} << 22) + 1, '\x90') + "\x40");
-  EXPECT_EQ(error(executable(with("DATA", data))), "f: there are more than 4194304 constants (DATA)");
+  const std::string data = marshalled(std::string((std::size_t{1} << 21) + 1, '\x90') + "\x40");
+  EXPECT_EQ(error(executable(with("DATA", data))), "f: there are more than 2097152 constants (DATA)");
 }
 
 TEST(Executable, ConstantsKeepSharingAndCycles) {
