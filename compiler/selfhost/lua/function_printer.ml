@@ -10,7 +10,25 @@ type context = {
   dialect : Dialect.t;
   symbols : Symbol_table.t;
   items_of : int array array;
+  accesses : Primitive_table.access array;
+  templates : Primitives.t option array;
 }
+
+let template (use : Ir.primitive_use) =
+  match Primitive_table.find_primitive use.prim_name with
+  | Some { form = Value | Truth; _ } as found -> found
+  | Some { form = Call; _ } | None -> None
+
+let create_context (program : Ir.program) dialect symbols ~items_of =
+  let access (use : Ir.primitive_use) = Primitive_table.access_of use.prim_name in
+  {
+    program;
+    dialect;
+    symbols;
+    items_of;
+    accesses = Array.map access program.primitives;
+    templates = Array.map template program.primitives;
+  }
 
 let packs_params (f : Ir.func) =
   Array.length f.fparams > 45 && match f.fkind with Try_body -> true | Unit_main | Closure -> not f.escapes

@@ -28,7 +28,12 @@ type context = {
   dialect : Dialect.t;
   symbols : Symbol_table.t;
   items_of : int array array;  (** by function: item of each value (or {!Ir.none}), or [[||]] *)
+  accesses : Primitive_table.access array;  (** by primitive *)
+  templates : Primitives.t option array;  (** by primitive: those that are written out *)
 }
+
+val create_context : Ir.program -> Dialect.t -> Symbol_table.t -> items_of:int array array -> context
+(** Once per output: looks the program's primitives up. *)
 
 (** {1 Conventions of calls} *)
 
