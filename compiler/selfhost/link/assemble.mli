@@ -1,0 +1,12 @@
+(** Chooses where each symbol lives and writes the final text.
+
+    A section is a Lua function of its own. A symbol that is used in its own
+    section only is a local there; what other sections use is stored in the table
+    [G] as well, and sections that use it read it into a local at their start.
+    Sections hold at most {!Function_printer.max_section_locals} such locals and a
+    function at most the dialect's upvalues: beyond that, the least mentioned
+    symbols are read from [G]. *)
+
+val assemble : Chunk.section array -> names:string array -> Dialect.t -> entry:int -> string
+(** The first section is the runtime. [names]: by symbol, unique. [entry]: symbol
+    of the runtime's function that runs the others. *)

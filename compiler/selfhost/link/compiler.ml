@@ -1,0 +1,91 @@
+type options = {
+  target : string;
+  int_width : int;
+  level : int;
+  allow_missing : bool;
+  dump : string;
+  verify : bool;
+}
+
+let defaults = { target = "portable"; int_width = 0; level = 2; allow_missing = false; dump = ""; verify = false }
+let target_names = Array.to_list Dialect.names
+
+type output = { lua : string; dump : string }
+
+let read ~file bytes =
+  match Kinds.file_kind bytes with
+  | Cmo | Cma -> Linker.link_objects [ { Linker.name = file; bytes } ]
+  | Executable | Cmi | Elf | Other -> Executable.read bytes ~file
+
+(* The phases before the final text; what was asked for of their results. *)
+let compile_to_text (image : Image.t) dialect (options : options) =
+  let dumped = ref (if options.dump = "bytecode" then Disassemble.disassemble image else "") in
+  let program = Build.build_program image in
+  let finish phase =
+    if options.verify then Verify.verify program phase;
+    if options.dump = phase then dumped := Print_ir.print_ir program
+  in
+  Primitive_table.annotate_primitives program;
+  finish "ir";
+  Optimize.optimize program options.level;
+  finish "optimize";
+  let text = Program_text.print_program program dialect ~dump_structure:(options.dump = "structure") in
+  if options.dump = "structure" then dumped := text.structure_dump;
+  (program, text, !dumped)
+
+let dialect_of (image : Image.t) (options : options) =
+  let dialect = Dialect.make options.target ~int_width:options.int_width in
+  { dialect with ocaml51 = image.version >= Image.magic_5_1 }
+
+let compile_image image (options : options) =
+  let dialect = dialect_of image options in
+  let _, text, dumped = compile_to_text image dialect options in
+  if text.missing <> [] && not options.allow_missing then begin
+    let primitives = match text.missing with [ _ ] -> "primitive " | _ -> "primitives " in
+    let names = String.concat ", " (List.map (fun name -> "`" ^ name ^ "`") text.missing) in
+    Diagnostic.fail Missing_primitive ("the runtime lacks the " ^ primitives ^ names)
+  end;
+  let lua = Assemble.assemble text.sections ~names:text.names dialect ~entry:text.entry in
+  { lua; dump = (if options.dump = "lua" then lua else dumped) }
+
+type runtime_report = { used : string list; missing : string list }
+
+let check_runtime image options =
+  let _, text, _ = compile_to_text image (dialect_of image options) options in
+  { used = text.used; missing = text.missing }
+
+type function_size = { name : string; pc : int; instructions : int; locals : int; upvalues : int }
+
+let function_size (program : Ir.program) { Unit_printer.id; locals; upvalues } =
+  let f = Vec.get program.functions id in
+  let instructions = ref 0 in
+  for b = 0 to Vec.length f.blocks - 1 do
+    instructions := !instructions + Vec.length (Vec.get f.blocks b).body
+  done;
+  let unit_name = (Vec.get program.units f.unit_index).unit_name in
+  let name = if f.fkind = Unit_main then unit_name ^ " (main code)" else unit_name in
+  { name; pc = f.fpc; instructions = !instructions; locals; upvalues }
+
+let function_sizes image options =
+  let program, text, _ = compile_to_text image (dialect_of image options) options in
+  let sizes = Array.map (function_size program) text.functions in
+  Array.stable_sort (fun a b -> compare (b.instructions : int) a.instructions) sizes;
+  Array.to_list sizes
+
+let protect f =
+  let internal message = Error { Diagnostic.kind = Internal; file = ""; section = ""; offset = -1; message } in
+  match f () with
+  | value -> Ok value
+  | exception Diagnostic.Error diagnostic -> Error diagnostic
+  | exception Out_of_memory -> internal "out of memory"
+  | exception Stack_overflow -> internal "unexpected: stack overflow"
+  | exception Not_found -> internal "unexpected: Not_found"
+  | exception Invalid_argument what -> internal ("unexpected: invalid argument: " ^ what)
+  | exception Failure what -> internal ("unexpected: failure: " ^ what)
+  | exception Sys_error what -> internal ("unexpected: " ^ what)
+  | exception _ -> internal "unexpected: an exception without a name"
+
+let compile options ~file bytes =
+  match protect (fun () -> compile_image (read ~file bytes) options) with
+  | Error diagnostic when diagnostic.file = "" -> Error { diagnostic with file }
+  | result -> result

@@ -1,0 +1,54 @@
+(** The compiler as a library: a bytecode file in, Lua out. Everything between
+    is pure, and the same input gives the same bytes on every machine. *)
+
+type options = {
+  target : string;  (** one of {!target_names} *)
+  int_width : int;  (** 32 or 63; 0: the target's own *)
+  level : int;  (** 0: as read, 1: within functions, 2: whole program *)
+  allow_missing : bool;  (** missing primitives raise when they are called *)
+  dump : string;  (** "bytecode", "ir", "optimize", "structure" or "lua", wanted as text; or "" *)
+  verify : bool;  (** check the invariants of the IR between the phases *)
+}
+
+val defaults : options
+(** [portable], its own width, level 2, nothing else. *)
+
+val target_names : string list
+
+type output = {
+  lua : string;
+  dump : string;  (** what [options.dump] asked for, or "" *)
+}
+
+val compile : options -> file:string -> string -> (output, Diagnostic.t) result
+(** [compile options ~file bytes] compiles a linked program, or one object file
+    or library that needs no other; [file] names it in errors. Never raises: an
+    exhausted stack or memory, or a broken invariant, is a diagnostic of kind
+    [Internal]. *)
+
+val protect : (unit -> 'a) -> ('a, Diagnostic.t) result
+(** What a function gives, or the diagnostic of what it raises. *)
+
+(** {1 Parts of it}
+
+    These raise {!Diagnostic.Error}. Phases behind the reader know no file
+    names: the place of their errors is empty. *)
+
+val read : file:string -> string -> Image.t
+val compile_image : Image.t -> options -> output
+
+type runtime_report = { used : string list; missing : string list  (** both sorted *) }
+
+val check_runtime : Image.t -> options -> runtime_report
+(** The primitives that the program calls after dead code is gone. *)
+
+type function_size = {
+  name : string;
+  pc : int;  (** in words *)
+  instructions : int;  (** nodes of the IR *)
+  locals : int;  (** most at one point, of 200 *)
+  upvalues : int;  (** names from outside, of 60 (5.1, LuaJIT) or 255 *)
+}
+
+val function_sizes : Image.t -> options -> function_size list
+(** Biggest first. *)

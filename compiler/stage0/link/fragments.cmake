@@ -1,0 +1,40 @@
+# Cuts the files of runtime/lua into fragments, for the generators that embed them.
+# The format is described in runtime/lua/README.md.
+
+# read_fragments(FILES) sets fragment_keys, in the order of the fragments' names
+# (variants of a name keep the order of the file), and for each KEY the variables
+# KEY_name, KEY_condition and KEY_text: all behind the header's line.
+function(read_fragments files)
+  list(SORT files)
+  set(keys "")
+  set(number 10000) # keys sort as names, then by number
+  foreach(file IN LISTS files)
+    file(READ "${file}" rest)
+    string(PREPEND rest "\n")
+    string(FIND "${rest}" "\n--: " at)
+    while(NOT at EQUAL -1)
+      math(EXPR at "${at} + 5")
+      string(SUBSTRING "${rest}" ${at} -1 rest)
+      string(FIND "${rest}" "\n" line_end)
+      string(SUBSTRING "${rest}" 0 ${line_end} line)
+      string(SUBSTRING "${rest}" ${line_end} -1 rest)
+      string(FIND "${rest}" "\n--: " at)
+      string(SUBSTRING "${rest}" 0 ${at} text)
+      string(FIND "${line}" " if " condition_at)
+      string(SUBSTRING "${line}" 0 ${condition_at} name)
+      set(condition "")
+      if(NOT condition_at EQUAL -1)
+        math(EXPR condition_at "${condition_at} + 4")
+        string(SUBSTRING "${line}" ${condition_at} -1 condition)
+      endif()
+      set(key "${name} ${number}")
+      list(APPEND keys "${key}")
+      set("${key}_name" "${name}" PARENT_SCOPE)
+      set("${key}_condition" "${condition}" PARENT_SCOPE)
+      set("${key}_text" "${text}" PARENT_SCOPE)
+      math(EXPR number "${number} + 1")
+    endwhile()
+  endforeach()
+  list(SORT keys)
+  set(fragment_keys "${keys}" PARENT_SCOPE)
+endfunction()
