@@ -12,20 +12,30 @@
 namespace loo {
 
 void optimize(Program& program, int level) {
-  for (auto& f : program.functions) simplify(program, f);
+  // What the units make comes first: most of what a program links is dead, and
+  // need not be simplified. From here on values of a unit's main code are named
+  // by items, so that code stays as it is.
+  for (const auto& unit : program.units) simplify(program, program.functions[unit.main]);
+  resolve_statics(program);
+  remove_unreachable(program);
+  const auto each_function = [&](auto&& pass) {
+    for (FuncId id = 0; id < program.functions.size(); ++id) {
+      auto& f = program.functions[id];
+      if (!f.dead && f.kind != FunctionKind::unit_main) pass(id, f);
+    }
+  };
+  each_function([&](FuncId, Function& f) { simplify(program, f); });
   resolve_statics(program);
   if (level >= 2) {
     analyse_flow(program);
     lift_closures(program);
   }
   remove_unreachable(program);
-  for (FuncId id = 0; level >= 1 && id < program.functions.size(); ++id) {
-    auto& f = program.functions[id];
-    // Values of a unit's main code are named by items: they stay as they are.
-    if (f.dead || f.kind == FunctionKind::unit_main) continue;
-    loop_self_tail_calls(f, id);
-    simplify(program, f);
-  }
+  if (level >= 1)
+    each_function([&](FuncId id, Function& f) {
+      loop_self_tail_calls(f, id);
+      simplify(program, f);
+    });
   // At every level: try bodies take the whole stack as parameters, and would run
   // out of Lua's registers.
   for (int round = 0; round < 4; ++round) {

@@ -35,6 +35,7 @@ private:
     std::vector<bool> values;
     std::vector<std::vector<EdgeRef>> preds;
     std::vector<std::uint32_t> place; // of a block parameter in its block
+    std::vector<bool> blocks;         // that control reaches
   };
 
   void function(FuncId id) {
@@ -45,8 +46,10 @@ private:
     s.values.assign(f.nodes.size(), false);
     s.place.assign(f.nodes.size(), none);
     s.preds = predecessors(f);
+    s.blocks.assign(f.blocks.size(), false);
     for (const BlockId b : reverse_postorder(f)) {
       const auto& block = f.blocks[b];
+      s.blocks[b] = true;
       for (std::uint32_t i = 0; i < block.params.size(); ++i) s.place[block.params[i]] = i;
       for (const ValueId v : block.body) {
         const Node& node = f.nodes[v];
@@ -104,7 +107,9 @@ private:
       return;
     }
     const auto live = [&](ValueId v) { return v < s.values.size() && s.values[v]; };
-    for (auto& block : f.blocks) {
+    for (BlockId b = 0; b < f.blocks.size(); ++b) {
+      auto& block = f.blocks[b];
+      if (!s.blocks[b]) { block = BasicBlock{}; continue; }
       std::erase_if(block.body, [&](ValueId v) { return !live(v); });
       for (auto& edge : block.term.edges) {
         const auto& params = f.blocks[edge.target].params;
