@@ -1,0 +1,11 @@
+(** Links object files as ocamlc does (bytelink.ml, symtable.ml): a first pass, from
+    the last file to the first, finds the units that are needed; a second one, in
+    order, gives slots to globals and literals and numbers to primitives, in the
+    order in which relocations ask for them. Slots are those that ocamlc gives;
+    primitives are only the ones that are used. *)
+
+val link_objects : Object_file.input list -> Image.t
+(** Links the files in the order given; members of a .cma only when something needs
+    them or they are force_link.
+
+    @raise Diagnostic.Error of kind [Input], or [Usage] when there are no files. *)
