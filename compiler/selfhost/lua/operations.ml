@@ -1,0 +1,477 @@
+open Function_printer
+
+type expr = Expression.t
+
+let at = Expression.at
+let name text : expr = { text; precedence = Primary; truth = false }
+let plain text : expr = { text; precedence = Literal; truth = false }
+let truth text precedence : expr = { text; precedence; truth = true }
+let binary a op b p = at a p ^ op ^ at b (Expression.tighter p)
+let infix a op b p : expr = { text = binary a op b p; precedence = p; truth = false }
+
+let number_text text : expr =
+  { text; precedence = (if text.[0] = '-' then Unary else Literal); truth = false }
+
+let number n = number_text (string_of_int n)
+let node t v : Ir.node = t.f.nodes.data.(v)
+let access t (node : Ir.node) = t.context.accesses.(node.imm)
+let depth t = if t.f.recursive then "d" else "D"
+let without_first args = Array.sub args 1 (Array.length args - 1)
+
+let is_call ({ text; precedence; _ } : expr) =
+  precedence = Primary && text <> "" && text.[String.length text - 1] = ')'
+
+let comparison : Ir.opcode -> string = function
+  | Eq -> " == "
+  | Ne -> " ~= "
+  | Lt -> " < "
+  | Le -> " <= "
+  | Gt -> " > "
+  | _ -> " >= "
+
+let negated : Ir.opcode -> Ir.opcode = function
+  | Eq -> Ne
+  | Ne -> Eq
+  | Lt -> Ge
+  | Le -> Gt
+  | Gt -> Le
+  | _ -> Lt
+
+(* With its operands the other way round. *)
+let mirrored : Ir.opcode -> Ir.opcode = function
+  | Lt -> Gt
+  | Le -> Ge
+  | Gt -> Lt
+  | Ge -> Le
+  | op -> op
+
+let rec non_negative t v levels =
+  levels <= 4
+  &&
+  let node = node t v in
+  match node.op with
+  | Integer -> node.imm >= 0
+  | Length | Get_char | Get_byte -> true
+  | And_ ->
+      let a = node.args.(0) and b = node.args.(1) in
+      non_negative_constant t a || non_negative_constant t b
+      || (non_negative t a (levels + 1) && non_negative t b (levels + 1))
+  | C_call -> access t node = String_get
+  | _ -> false
+
+and non_negative_constant t v = match node t v with { op = Integer; imm; _ } -> imm >= 0 | _ -> false
+
+let is_non_negative t v = non_negative t v 0
+
+(* -- constants *)
+
+let float_literal t x : expr =
+  match Expression.number_name x with
+  | "" -> { text = Expression.float_text x; precedence = (if x < 0.0 then Unary else Literal); truth = false }
+  | "lua_neghuge" -> { text = "-" ^ runtime t "lua_huge"; precedence = Unary; truth = false }
+  | special -> name (runtime t special)
+
+let float_constant t v =
+  match node t v with
+  | { op = Literal; imm; _ } -> (
+      match t.context.program.constants.data.(imm) with
+      | Floating x -> Some x
+      | Integer _ | String _ | Block _ | Float_array _ | Int32 _ | Int64 _ | Nativeint _ -> None)
+  | _ -> None
+
+(* Arithmetic on literals is done here: Lua 5.1 would fold it and lose the sign of a zero. *)
+let fold_floats t primitive args =
+  match args with
+  | [| a |] when primitive = "caml_neg_float" -> (
+      match float_constant t a with Some x -> Some (float_literal t (-.x)) | None -> None)
+  | [| a; b |] -> (
+      match (float_constant t a, float_constant t b) with
+      | Some x, Some y -> (
+          match primitive with
+          | "caml_add_float" -> Some (float_literal t (x +. y))
+          | "caml_sub_float" -> Some (float_literal t (x -. y))
+          | "caml_mul_float" -> Some (float_literal t (x *. y))
+          | "caml_div_float" -> Some (float_literal t (x /. y))
+          | _ -> None)
+      | _ -> None)
+  | _ -> None
+
+(* Whether the target has that int, and a literal for it. *)
+let is_written_out (dialect : Dialect.t) n =
+  if Dialect.wide dialect then Int64.compare n Int64.min_int <> 0
+  else Int64.compare n 0x7fffffffL <= 0 && Int64.compare n (-0x80000000L) >= 0
+
+let literal t id =
+  match t.context.program.constants.data.(id) with
+  | Integer n when is_written_out t.context.dialect n -> number_text (Int64.to_string n)
+  | Floating x -> float_literal t x
+  | String s when String.length s <= 40 -> plain (Expression.quote s)
+  | Integer _ | String _ | Block _ | Float_array _ | Int32 _ | Int64 _ | Nativeint _ -> name (symbol t Literal id)
+
+let entry t id = name (Expression.symbol_text (entry_symbol t.context.symbols t.context.program id))
+
+let constant t v =
+  let node = node t v and program = t.context.program in
+  match node.op with
+  | Integer -> number node.imm
+  | Literal -> literal t node.imm
+  | Function -> entry t node.imm
+  | Item -> (
+      (* The value may itself have turned out to be a constant. *)
+      let item = program.items.data.(node.imm) in
+      let value = program.functions.data.(item.item_main).nodes.data.(item.item_value) in
+      match value.op with
+      | Integer -> number value.imm
+      | Function -> entry t value.imm
+      | Literal -> literal t value.imm
+      | _ -> name (symbol t Item node.imm))
+  | Atom -> if node.imm = 0 then name (runtime t "rt_atom") else plain ("{" ^ string_of_int node.imm ^ "}")
+  | Global ->
+      if node.imm < 12 then name (runtime t ("caml_exn_" ^ program.global_names.(node.imm)))
+      else name (symbol t Global node.imm)
+  | Capture ->
+      let number = string_of_int (node.imm + 1) in
+      name (if packs_captures t.f then "C[" ^ number ^ "]" else "c" ^ number)
+  | Sibling ->
+      let member = program.groups.data.(t.f.group).(node.imm) in
+      if program.functions.data.(member).captures = 0 then entry t member
+      else name ("g" ^ string_of_int (node.imm + 1))
+  | _ (* Param *) -> name (param_name t.f node.imm)
+
+(* -- ints *)
+
+let wrap t e : expr =
+  let dialect = t.context.dialect in
+  if Dialect.wide dialect then
+    { text = "(" ^ at e Additive ^ " << 1) // 2"; precedence = Multiplicative; truth = false }
+  else if dialect.has_integers then
+    {
+      text = "((" ^ at e Additive ^ " & 0xffffffff) ~ 0x80000000) - 0x80000000";
+      precedence = Additive;
+      truth = false;
+    }
+  else if dialect.is_luajit then name (runtime t "lua_tobit" ^ "(" ^ e.text ^ ")")
+  else
+    { text = "(" ^ at e Additive ^ " + 2147483648) % 4294967296 - 2147483648"; precedence = Additive; truth = false }
+
+(* It may have more than 32 bits. *)
+let opposite_text n =
+  let digits = string_of_int n in
+  String.sub digits 1 (String.length digits - 1)
+
+(* n + offset, which wraps around at 32 bits. *)
+let offset_text n offset =
+  let wraps = n > 0x7fffffff - offset in
+  string_of_int (if wraps then n - 0x7fffffff - 1 + offset - 0x7fffffff - 1 else n + offset)
+
+(* 2 to the n, n < 63. *)
+let power_of_two n = plain (Int64.to_string (Int64.shift_left 1L n))
+
+(* A product with it is exact in a double. *)
+let is_small_constant t v =
+  match node t v with { op = Integer; imm = n; _ } -> n > -(1 lsl 20) && n < 1 lsl 20 | _ -> false
+
+(* The constant n = 2^k - 1, k > 0. *)
+let is_low_mask t v = match node t v with { op = Integer; imm = n; _ } -> n > 0 && n land (n + 1) = 0 | _ -> false
+
+(* -- expressions *)
+
+let rec value t v : expr =
+  let e : expr = raw t v in
+  if e.truth then { text = at e And ^ " and 1 or 0"; precedence = Or; truth = false } else e
+
+(* Perhaps a Lua boolean. *)
+and raw t v : expr =
+  match t.folding.form.(v) with
+  | Constant -> constant t v
+  | Folded -> operation t v
+  | Unused | Variable | Statement -> name (variable t v)
+
+and condition t v ~negated:negate : expr =
+  let node = node t v in
+  match (t.folding.form.(v), node.op) with
+  | Folded, (Eq | Ne | Lt | Le | Gt | Ge) -> compare t (if negate then negated node.op else node.op) node.args
+  | Folded, Not_ -> condition t node.args.(0) ~negated:(not negate)
+  | _ ->
+      let e : expr = raw t v in
+      if not e.truth then truth (at e Bor ^ if negate then " == 0" else " ~= 0") Compare
+      else if negate then truth ("not " ^ at e Unary) Unary
+      else e
+
+and list t args =
+  match args with
+  | [||] -> ""
+  | [| v |] -> (value t v).text
+  | _ -> String.concat ", " (Array.to_list (Array.map (fun v -> (value t v).text) args))
+
+and infix_values t args op p =
+  let right = value t args.(1) in
+  infix (value t args.(0)) op right p
+
+(* -- calls *)
+
+and runtime_call t fragment args : expr =
+  let text = list t args in
+  name (runtime t fragment ^ "(" ^ text ^ ")")
+
+and call t callee args = name (at callee Primary ^ "(" ^ list t args ^ ")")
+and arguments t callee args = if packs_params callee then "{" ^ list t args ^ "}" else list t args
+
+and unknown_call t callee args =
+  let callee = ref (value t callee) and args = ref args in
+  while Array.length !args > max_unknown_args do
+    callee := call t !callee (Array.sub !args 0 max_unknown_args);
+    args := Array.sub !args max_unknown_args (Array.length !args - max_unknown_args)
+  done;
+  call t !callee !args
+
+and known_call t target closure args =
+  let f = t.context.program.functions.data.(target) in
+  if f.captures > 0 then call t (value t closure) args
+  else begin
+    let text = arguments t f args in
+    let last = if not (takes_depth f) then "" else if text = "" then depth t else ", " ^ depth t in
+    name (symbol t Body target ^ "(" ^ text ^ last ^ ")")
+  end
+
+and maker_arguments t group args =
+  let program = t.context.program in
+  let first = program.functions.data.(program.groups.data.(group).(0)) in
+  if packs_captures first then "({" ^ list t args ^ "})" else "(" ^ list t args ^ ")"
+
+(* -- blocks *)
+
+and index_text t index offset =
+  match node t index with
+  | { op = Integer; imm; _ } -> offset_text imm offset
+  | _ -> binary (value t index) " + " (number offset) Additive
+
+and field_text t block field = at (value t block) Primary ^ "[" ^ string_of_int (field + 2) ^ "]"
+
+and item_text t args =
+  let index = index_text t args.(1) 2 in
+  at (value t args.(0)) Primary ^ "[" ^ index ^ "]"
+
+and char_text t args =
+  let index = index_text t args.(1) 1 in
+  let string = (value t args.(0)).text in
+  runtime t "lua_byte" ^ "(" ^ string ^ ", " ^ index ^ ")"
+
+(* What a block of bytes holds that may be a string: indexing that yields nil. *)
+and byte_at t block index =
+  let index = (value t index).text in
+  runtime t "rt_byte_at" ^ "(" ^ block ^ ", " ^ index ^ ")"
+
+(* [read] yields nil beyond the end; no OCaml value is nil or false. *)
+and checked_get t index read otherwise : expr =
+  let low = if is_non_negative t index then "" else at (value t index) Additive ^ " >= 0 and " in
+  { text = low ^ read ^ " or " ^ otherwise; precedence = Or; truth = false }
+
+and make_block t tag args =
+  let last = Array.length args - 1 in
+  let fields = Array.make (last + 2) (string_of_int tag) in
+  for i = 0 to last do
+    let e = value t args.(i) in
+    (* A call as the last item would ask for all its results. *)
+    fields.(i + 1) <- (if i = last && is_call e then "(" ^ e.text ^ ")" else e.text)
+  done;
+  plain ("{" ^ String.concat ", " (Array.to_list fields) ^ "}")
+
+(* -- ints *)
+
+and arithmetic t (op : Ir.opcode) args =
+  match op with
+  | Neg -> wrap t { text = "-" ^ at (value t args.(0)) Power; precedence = Unary; truth = false }
+  | Add -> (
+      match node t args.(1) with
+      | { op = Integer; imm; _ } when imm < 0 -> wrap t (infix (value t args.(0)) " - " (plain (opposite_text imm)) Additive)
+      | _ -> wrap t (infix_values t args " + " Additive))
+  | Sub -> wrap t (infix_values t args " - " Additive)
+  | Mul ->
+      if t.context.dialect.has_integers || is_small_constant t args.(0) || is_small_constant t args.(1) then
+        wrap t (infix_values t args " * " Multiplicative)
+      else runtime_call t "rt_int_mul" args
+  | Div -> runtime_call t "rt_int_div" args
+  | _ (* Mod *) -> (
+      match node t args.(1) with
+      | { op = Integer; imm; _ } when imm > 0 && is_non_negative t args.(0) -> infix_values t args " % " Multiplicative
+      | _ -> runtime_call t "rt_int_mod" args)
+
+and bits t (op : Ir.opcode) args =
+  let dialect = t.context.dialect in
+  if dialect.has_integers then
+    match op with
+    | And_ -> infix_values t args " & " Band
+    | Or_ -> infix_values t args " | " Bor
+    | _ (* Xor_ *) -> infix_values t args " ~ " Bxor
+  else
+    match op with
+    | And_ when dialect.is_luajit -> runtime_call t "lua_band" args
+    | And_ when is_low_mask t args.(0) -> remainder t args.(1) args.(0)
+    | And_ when is_low_mask t args.(1) -> remainder t args.(0) args.(1)
+    | And_ -> runtime_call t "rt_int_and" args
+    | Or_ -> runtime_call t (if dialect.is_luajit then "lua_bor" else "rt_int_or") args
+    | _ (* Xor_ *) -> runtime_call t (if dialect.is_luajit then "lua_bxor" else "rt_int_xor") args
+
+(* A mask of low bits is a remainder, of negative numbers too. *)
+and remainder t v mask =
+  let divisor = Int64.add (Int64.of_int (node t mask).imm) 1L in
+  infix (value t v) " % " (plain (Int64.to_string divisor)) Multiplicative
+
+and shift t (op : Ir.opcode) args =
+  let dialect = t.context.dialect in
+  (* The distance, when it is a constant that makes sense. *)
+  let n = match node t args.(1) with { op = Integer; imm; _ } when imm < dialect.int_width -> imm | _ -> -1 in
+  match op with
+  | Shl when n >= 0 && Dialect.wide dialect -> wrap t (infix (value t args.(0)) " << " (number n) Shift)
+  | Sar when n >= 0 && n < 62 && Dialect.wide dialect ->
+      infix (value t args.(0)) " // " (power_of_two n) Multiplicative
+  | Shr when n > 0 && Dialect.wide dialect ->
+      let bits = name ("(" ^ at (value t args.(0)) Band ^ " & 0x7fffffffffffffff)") in
+      infix bits " >> " (number n) Shift
+  | Shl when n >= 0 && dialect.is_luajit -> runtime_call t "lua_lshift" args
+  | Shr when n >= 0 && dialect.is_luajit -> runtime_call t "lua_rshift" args
+  | Sar when n >= 0 && dialect.is_luajit -> runtime_call t "lua_arshift" args
+  | Shl when n >= 0 && n <= 20 && not dialect.has_integers ->
+      wrap t (infix (value t args.(0)) " * " (power_of_two n) Multiplicative)
+  | Shl -> runtime_call t "rt_int_lsl" args
+  | Shr -> runtime_call t "rt_int_lsr" args
+  | _ (* Sar *) -> runtime_call t "rt_int_asr" args
+
+and compare t op args =
+  let left = args.(0) and right = args.(1) in
+  match ((node t left).op, (node t right).op) with
+  | Integer, Integer -> truth_of t left op right
+  | Integer, _ -> truth_of t right (mirrored op) left (* `x < 3` rather than `3 > x` *)
+  | _ -> truth_of t left op right
+
+and truth_of t left op right =
+  let right = value t right in
+  truth (binary (value t left) (comparison op) right Bor) Compare
+
+(* -- primitives *)
+
+and from_template t text args ~truth : expr =
+  let precedence : Expression.precedence =
+    match text.[0] with
+    | 'o' -> Or
+    | '=' -> Compare
+    | '+' -> Additive
+    | '*' -> Multiplicative
+    | 'u' -> Unary
+    | _ -> Primary
+  in
+  let operand_precedence = if precedence = Primary then Expression.Or else Expression.tighter precedence in
+  let result = Buffer.create 40 and length = String.length text and i = ref 1 in
+  while !i < length do
+    (match text.[!i] with
+    | '$' ->
+        incr i;
+        let operand = value t args.(Char.code text.[!i] - Char.code '1') in
+        let indexed = !i + 1 < length && text.[!i + 1] = '[' in
+        Buffer.add_string result (at operand (if indexed then Primary else operand_precedence))
+    | '@' ->
+        let start = !i + 1 in
+        while !i + 1 < length && match text.[!i + 1] with '_' | 'a' .. 'z' | '0' .. '9' -> true | _ -> false do
+          incr i
+        done;
+        Buffer.add_string result (runtime t (String.sub text start (!i + 1 - start)))
+    | c -> Buffer.add_char result c);
+    incr i
+  done;
+  { text = Buffer.contents result; precedence; truth }
+
+and primitive t (node : Ir.node) =
+  let args = node.args in
+  match access t node with
+  | Array_get ->
+      let otherwise = runtime t "caml_array_bound_error" ^ "()" in
+      checked_get t args.(1) (item_text t args) otherwise
+  | Array_unsafe_get -> name (item_text t args)
+  | String_get ->
+      let otherwise = runtime t "caml_array_bound_error" ^ "()" in
+      checked_get t args.(1) (char_text t args) otherwise
+  | Bytes_get ->
+      let block = at (value t args.(0)) Primary in
+      let otherwise = byte_at t block args.(1) in
+      checked_get t args.(1) (block ^ "[" ^ index_text t args.(1) 2 ^ "]") otherwise
+  | Array_set | Array_unsafe_set | Bytes_set | No_access -> (
+      let primitive = t.context.program.primitives.(node.imm).prim_name in
+      match if node.effects = Pure then fold_floats t primitive args else None with
+      | Some folded -> folded
+      | None -> (
+          match t.context.templates.(node.imm) with
+          | Some { form; text; _ } -> from_template t text args ~truth:(form = Truth)
+          | None -> runtime_call t (fragment_name primitive) args))
+
+(* Operations of the compiler's own are named %x. *)
+and fragment_name primitive =
+  if primitive <> "" && primitive.[0] = '%' then "rt_" ^ String.sub primitive 1 (String.length primitive - 1)
+  else primitive
+
+and operation t v : expr =
+  let node = node t v in
+  let args = node.args in
+  match node.op with
+  | Closure ->
+      let maker = symbol t Maker node.imm in
+      if Array.length args = 0 then entry t t.context.program.groups.data.(node.imm).(0)
+      else name (maker ^ maker_arguments t node.imm args)
+  | Make_block -> make_block t node.imm args
+  | Make_floats -> make_block t 254 args
+  | Field | Float_field -> name (field_text t args.(0) node.imm)
+  | Length ->
+      let size : expr = { text = "#" ^ at (value t args.(0)) Unary; precedence = Unary; truth = false } in
+      infix size " - " (number 1) Additive
+  | Get_item -> name (item_text t args)
+  | Get_byte ->
+      let block = at (value t args.(0)) Primary in
+      let otherwise = byte_at t block args.(1) in
+      { text = block ^ "[" ^ index_text t args.(1) 2 ^ "] or " ^ otherwise; precedence = Or; truth = false }
+  | Get_char -> name (char_text t args)
+  | Call -> unknown_call t args.(0) (without_first args)
+  | Call_known -> known_call t node.imm args.(0) (without_first args)
+  | C_call -> primitive t node
+  | (Neg | Add | Sub | Mul | Div | Mod) as op -> arithmetic t op args
+  | (And_ | Or_ | Xor_) as op -> bits t op args
+  | (Shl | Shr | Sar) as op -> shift t op args
+  | (Eq | Ne | Lt | Le | Gt | Ge) as op -> compare t op args
+  | Ult -> { (runtime_call t "rt_int_ult" args) with truth = true }
+  | Uge -> truth ("not " ^ (runtime_call t "rt_int_ult" args).text) Unary
+  | Not_ -> truth (at (value t args.(0)) Bor ^ " == 0") Compare
+  | Is_int -> { (runtime_call t "rt_is_int" args) with truth = true }
+  | Get_method ->
+      let index = index_text t args.(1) 2 in
+      name (field_text t args.(0) 0 ^ "[" ^ index ^ "]")
+  | Get_public_method -> runtime_call t "caml_get_public_method" args
+  | Param | Block_param | Try_value | Capture | Sibling | Integer | Literal | Global | Item | Function | Atom | Member
+  | Set_field | Set_float_field | Offset_ref | Set_item | Set_byte | Set_global ->
+      number 0 (* stores, which are statements: their value is unit *)
+
+let rec condition_tree t (c : Tree.condition) =
+  match c with
+  | Leaf { value; negated } -> condition t value ~negated
+  | Both (left, right) -> joined t left " and " right Expression.And
+  | Either (left, right) -> joined t left " or " right Expression.Or
+
+and joined t left op right precedence =
+  let left = condition_tree t left in
+  let right = condition_tree t right in
+  truth (at left precedence ^ op ^ at right precedence) precedence
+
+let byte_text t v =
+  let node = node t v and dialect = t.context.dialect in
+  let is_byte =
+    match node.op with
+    | Get_char | Get_byte -> true
+    | C_call -> ( match access t node with String_get | Bytes_get -> true | _ -> false)
+    | _ -> false
+  in
+  match node.op with
+  | Integer -> string_of_int (node.imm land 255)
+  | _ when is_byte -> (value t v).text
+  | _ when dialect.is_luajit ->
+      let text = (value t v).text in
+      runtime t "lua_band" ^ "(" ^ text ^ ", 255)"
+  | _ when dialect.has_integers -> binary (value t v) " & " (number 255) Band
+  | _ -> binary (value t v) " % " (number 256) Multiplicative
