@@ -1,7 +1,7 @@
 # Writes the generated modules of the self-hosted compiler into the folder OUTPUT:
 # ir_ops.ml, opcodes_table.ml, primitives.ml from compiler/spec, embedded_runtime.ml
-# from runtime/lua. A file that would not change isn't touched.
-# Usage: cmake -DOUTPUT=FOLDER -DSPEC=FOLDER -DRUNTIME="a.lua;b.lua" -P generate.cmake
+# from runtime/lua, version.ml. A file that would not change isn't touched.
+# Usage: cmake -DOUTPUT=FOLDER -DSPEC=FOLDER -DRUNTIME="a.lua;b.lua" -DVERSION=1.2.3 -P generate.cmake
 cmake_minimum_required(VERSION 3.25)
 
 function(write name text)
@@ -43,6 +43,8 @@ function(kinds_number text result)
   endforeach()
   set(${result} ${number} PARENT_SCOPE)
 endfunction()
+
+write(version.ml "let number = \"${VERSION}\"\n")
 
 # -- ir_ops.ml
 

@@ -14,7 +14,7 @@ type output = { lua : string; dump : string }
 
 let read ~file bytes =
   match Kinds.file_kind bytes with
-  | Cmo | Cma -> Linker.link_objects [ { Linker.name = file; bytes } ]
+  | Cmo | Cma -> Linker.link_objects [ { Object_file.name = file; bytes } ]
   | Executable | Cmi | Elf | Other -> Executable.read bytes ~file
 
 (* The phases before the final text; what was asked for of their results. *)

@@ -51,17 +51,16 @@ let functions_of (program : Ir.program) =
   done;
   functions_of
 
-let wants_atoms (use : Ir.primitive_use) =
-  match Primitive_table.access_of use.prim_name with
-  | No_access | Array_unsafe_get | Array_unsafe_set -> false
+let wants_atoms = function
+  | Primitive_table.No_access | Array_unsafe_get | Array_unsafe_set -> false
   | Array_get | Array_set | String_get | Bytes_get | Bytes_set -> true
 
 let create (program : Ir.program) dialect symbols =
-  let atoms = Array.map wants_atoms program.primitives in
   let items_of = items_of program in
+  let context = Function_printer.create_context program dialect symbols ~items_of in
   {
-    program; dialect; symbols; atoms; items_of;
-    context = { program; dialect; symbols; items_of };
+    program; dialect; symbols; context; items_of;
+    atoms = Array.map wants_atoms context.accesses;
     functions_of = functions_of program;
     constant_texts = Constant_text.create program dialect symbols;
     literal_done = Array.make (Vec.length program.constants) false;
