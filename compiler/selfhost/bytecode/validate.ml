@@ -137,9 +137,7 @@ let cut_and_validate (image : Image.t) ~file =
   let size = Array.length image.code in
   if size > max_code then
     Diagnostic.fail_at Input ~file ~section:"CODE" ~offset:(-1) "the code is longer than 1 GB";
-  let s =
-    { image; file; starts = Array.make size false; set = Array.make (Array.length image.globals) false }
-  in
+  let s = { image; file; starts = Array.make size false; set = Array.make (Array.length image.globals) false } in
   check_instructions s;
   image.units <- Units.cut_units image.code image.global_names;
   Array.iter (check_unit s) image.units;

@@ -28,15 +28,12 @@ let build_function state (func : Ir.func) ~stop =
 let build_closure state id =
   let func = Vec.get state.functions id in
   let code = state.image.code in
-  func.arity <-
-    (match Opcodes.op_at code func.fpc with Opcodes_table.GRAB -> 1 + code.(func.fpc + 1) | _ -> 1);
+  func.arity <- (match Opcodes.op_at code func.fpc with GRAB -> 1 + code.(func.fpc + 1) | _ -> 1);
   build_function state func ~stop:Ir.none
 
 (* The unit's main code, then the closures that each function makes. *)
 let build_unit state unit_index (unit : Image.code_unit) : Ir.unit_info =
-  let func =
-    new_function Unit_main ~unit_index ~pc:unit.start ~captures:0 ~group:Ir.none ~member:0
-  in
+  let func = new_function Unit_main ~unit_index ~pc:unit.start ~captures:0 ~group:Ir.none ~member:0 in
   let main = state.functions.size in
   Vec.push state.functions func;
   build_function state func ~stop:unit.stop;
