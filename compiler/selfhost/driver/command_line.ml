@@ -185,7 +185,8 @@ and scan_value options option rest =
 (* A signed decimal number of 32 bits. *)
 let number option text =
   let invalid () =
-    usage_error ("the argument ('" ^ text ^ "') for option '" ^ canonical_name option ^ "' is invalid")
+    let argument = if text = "" then "the argument" else "the argument ('" ^ text ^ "')" in
+    usage_error (argument ^ " for option '" ^ canonical_name option ^ "' is invalid")
   in
   let signed = text <> "" && (text.[0] = '-' || text.[0] = '+') in
   let negative = signed && text.[0] = '-' in

@@ -1,26 +1,40 @@
-# Writes OUTPUT, a C++ file that holds the runtime's Lua files.
+# Writes OUTPUT, a C++ file that holds the runtime's fragments.
 # Usage: cmake -DOUTPUT=FILE -DFILES="a.lua;b.lua" -P embed.cmake
-list(SORT FILES)
+cmake_minimum_required(VERSION 3.25)
+include("${CMAKE_CURRENT_LIST_DIR}/fragments.cmake")
+
+read_fragments("${FILES}")
 set(entries "")
-set(out "// Generated from runtime/lua by link/embed.cmake.\n#include \"link/runtime_library.h\"\n\nnamespace loo {\n\nnamespace {\n")
-set(count 0)
-foreach(file IN LISTS FILES)
-  get_filename_component(name "${file}" NAME)
-  file(READ "${file}" text)
+foreach(key IN LISTS fragment_keys)
   # Compilers limit the length of one literal: pieces of 8,000 bytes.
-  string(LENGTH "${text}" length)
-  string(APPEND out "constexpr char file_${count}[] =\n")
+  string(LENGTH "${${key}_text}" length)
+  set(literals "")
   set(at 0)
   while(at LESS length)
-    string(SUBSTRING "${text}" ${at} 8000 piece)
-    string(APPEND out "R\"loo(${piece})loo\"\n")
+    string(SUBSTRING "${${key}_text}" ${at} 8000 piece)
+    string(APPEND literals "R\"loo(${piece})loo\"sv\n")
     math(EXPR at "${at} + 8000")
   endwhile()
-  string(APPEND out ";\n")
-  string(APPEND entries "      {\"${name}\", {file_${count}, sizeof file_${count} - 1}},\n")
-  math(EXPR count "${count} + 1")
+  string(APPEND entries "  {\"${${key}_name}\", \"${${key}_condition}\", ${literals}},\n")
 endforeach()
-string(APPEND out "} // namespace\n\nconst std::vector<EmbeddedFile>& embedded_runtime() {\n  static const std::vector<EmbeddedFile> files = {\n${entries}  };\n  return files;\n}\n\n} // namespace loo\n")
+set(out "// Generated from runtime/lua by link/embed.cmake.
+#include \"link/runtime_library.h\"
+
+namespace loo {
+
+using namespace std::string_view_literals;
+
+namespace {
+
+constexpr Fragment fragments[] = {
+${entries}};
+
+} // namespace
+
+std::span<const Fragment> embedded_runtime() { return fragments; }
+
+} // namespace loo
+")
 file(WRITE "${OUTPUT}.new" "${out}")
 file(COPY_FILE "${OUTPUT}.new" "${OUTPUT}" ONLY_IF_DIFFERENT)
 file(REMOVE "${OUTPUT}.new")

@@ -2,11 +2,11 @@
 
 #include "lua/expression.h"
 
+#include <algorithm>
+
 namespace loo {
 
 namespace {
-
-constexpr std::string_view header = "--: ";
 
 bool is_name_start(char c) { return c == '_' || (c >= 'a' && c <= 'z') || (c >= 'A' && c <= 'Z'); }
 bool is_name(char c) { return is_name_start(c) || (c >= '0' && c <= '9'); }
@@ -39,29 +39,11 @@ std::size_t long_bracket(std::string_view text, std::size_t at) {
 
 } // namespace
 
-RuntimeLibrary::RuntimeLibrary(const Dialect& dialect) {
-  std::uint32_t order = 0;
-  for (const auto& file : embedded_runtime()) {
-    std::size_t at = file.text.starts_with(header) ? 0 : file.text.find("\n--: ");
-    while (at != std::string_view::npos && at < file.text.size()) {
-      if (file.text[at] == '\n') ++at;
-      const std::size_t line_end = std::min(file.text.find('\n', at), file.text.size());
-      const std::string_view line = file.text.substr(at + header.size(), line_end - at - header.size());
-      const std::size_t next = file.text.find("\n--: ", line_end);
-      const std::size_t end = next == std::string_view::npos ? file.text.size() : next;
-      const std::size_t condition = line.find(" if ");
-      const std::string name(line.substr(0, condition));
-      if (condition == std::string_view::npos || holds(line.substr(condition + 4), dialect))
-        fragments_[name] = {name, file.text.substr(line_end, end - line_end), order};
-      ++order;
-      at = next;
-    }
-  }
-}
-
-const Fragment* RuntimeLibrary::find(const std::string& name) const {
-  const auto found = fragments_.find(name);
-  return found == fragments_.end() ? nullptr : &found->second;
+const Fragment* RuntimeLibrary::find(std::string_view name) const {
+  const Fragment* found = nullptr;
+  for (const Fragment& variant : std::ranges::equal_range(embedded_runtime(), name, {}, &Fragment::name))
+    if (holds(variant.condition, dialect_)) found = &variant;
+  return found;
 }
 
 RuntimeLibrary::Text RuntimeLibrary::render(const Fragment& fragment, SymbolTable& symbols) const {
@@ -95,9 +77,10 @@ RuntimeLibrary::Text RuntimeLibrary::render(const Fragment& fragment, SymbolTabl
     if (is_name_start(c)) {
       std::size_t end = i;
       while (end < in.size() && is_name(in[end])) ++end;
-      const std::string name(in.substr(i, end - i));
+      const std::string_view name = in.substr(i, end - i);
       const bool member = i > 0 && (in[i - 1] == '.' || in[i - 1] == ':') && !(i > 1 && in[i - 2] == '.');
-      out.text += !member && fragments_.count(name) != 0 ? symbol_text(symbols.runtime(name)) : name;
+      if (!member && find(name) != nullptr) out.text += symbol_text(symbols.runtime(std::string(name)));
+      else out.text += name;
       i = end;
       line_blank = false;
       continue;
