@@ -18,6 +18,12 @@ let push v x =
   v.data.(v.size) <- x;
   v.size <- v.size + 1
 
+(* Element [i] becomes [x]; those from [i] on move up. *)
+let insert v i x =
+  push v x;
+  Array.blit v.data i v.data (i + 1) (v.size - 1 - i);
+  v.data.(i) <- x
+
 let last v = get v (v.size - 1)
 
 (* Removes the last element and returns it. *)

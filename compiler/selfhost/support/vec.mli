@@ -17,6 +17,10 @@ val set : 'a t -> int -> 'a -> unit
 val push : 'a t -> 'a -> unit
 (** Amortised constant time. *)
 
+val insert : 'a t -> int -> 'a -> unit
+(** [insert v i x] makes [x] element [i]; the elements from [i] on move up. Linear in
+    their number. *)
+
 val last : 'a t -> 'a
 val pop : 'a t -> 'a
 val truncate : 'a t -> int -> unit

@@ -1,0 +1,55 @@
+open Ir
+
+(* From the first [resolve_statics] on values of a unit's main code are named by
+   items, so that code stays as it is. *)
+let is_subject f = (not f.dead) && f.fkind <> Unit_main
+
+let simplify_units program =
+  for u = 0 to program.units.size - 1 do
+    Simplify.simplify program.functions.data.(program.units.data.(u).main)
+  done
+
+let simplify_functions program =
+  for id = 0 to program.functions.size - 1 do
+    let f = program.functions.data.(id) in
+    if is_subject f then Simplify.simplify f
+  done
+
+let loop_and_simplify_functions program =
+  for id = 0 to program.functions.size - 1 do
+    let f = program.functions.data.(id) in
+    if is_subject f then begin
+      Tail_loops.loop_self_tail_calls f id;
+      Simplify.simplify f
+    end
+  done
+
+let rec remove_params program rounds =
+  let changed = if rounds = 0 then Vec.create () else Params.remove_unused_params program in
+  if changed.size > 0 then begin
+    for i = 0 to changed.size - 1 do
+      let f = program.functions.data.(changed.data.(i)) in
+      if f.fkind <> Unit_main then Simplify.remove_dead_values f
+    done;
+    remove_params program (rounds - 1)
+  end
+
+let optimize program level =
+  (* What the units make comes first: most of what a program links is dead, and
+     need not be simplified. *)
+  simplify_units program;
+  Statics.resolve_statics program;
+  Reach.remove_unreachable program;
+  simplify_functions program;
+  Statics.resolve_statics program;
+  if level >= 2 then begin
+    Flow.analyse_flow program;
+    Lift.lift_closures program
+  end;
+  Reach.remove_unreachable program;
+  if level >= 1 then loop_and_simplify_functions program;
+  (* At every level: try bodies take the whole stack as parameters, and would run
+     out of Lua's registers. *)
+  remove_params program 4;
+  Reach.remove_unreachable program;
+  Depth.analyse_depth program
