@@ -4,7 +4,6 @@ type section = { file : string; name : string; bytes : string; start : int; size
 
 let whole ~file bytes = { file; name = ""; bytes; start = 0; size = String.length bytes }
 let part section ~offset ~size = { section with start = section.start + offset; size }
-let text section = String.sub section.bytes section.start section.size
 
 let fail section message =
   Diagnostic.fail_at Diagnostic.Input ~file:section.file ~section:section.name ~offset:(-1) message

@@ -18,9 +18,6 @@ val whole : file:string -> string -> section
 val part : section -> offset:int -> size:int -> section
 (** The part from [offset] on; both must be within. *)
 
-val text : section -> string
-(** A copy of its bytes. *)
-
 val fail : section -> string -> 'a
 (** @raise Diagnostic.Error of kind [Input], with the section but no offset. *)
 

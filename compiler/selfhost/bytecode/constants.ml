@@ -1,7 +1,7 @@
 (* From marshalled values to the constants of an image: see the interface. *)
 
-let max_constants = 1 lsl 22
-let too_many_constants = "there are more than 4194304 constants"
+let max_constants = 1 lsl 21
+let too_many_constants = "there are more than 2097152 constants"
 
 module Int_table = Hashtbl.Make (struct
   type t = int
