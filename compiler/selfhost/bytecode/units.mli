@@ -6,5 +6,4 @@
 
 val cut_units : int array -> string array -> Image.code_unit array
 (** [cut_units code global_names]: one pass over code whose instructions are whole
-    and known, with SETGLOBALs to
-    known slots. *)
+    and known, with SETGLOBALs to known slots. *)
