@@ -1,0 +1,91 @@
+# The interpreters: where they are, what they call themselves, and which target is
+# their own. A host that isn't there has no path.
+
+# What may stand in the environment and change what an interpreter does.
+function(loo_clean_environment)
+  foreach(name IN ITEMS LUA_INIT LUA_INIT_5_2 LUA_INIT_5_3 LUA_INIT_5_4 LUA_INIT_5_5 LUA_PATH LUA_CPATH
+      LUA_PATH_5_2 LUA_PATH_5_3 LUA_PATH_5_4 LUA_CPATH_5_2 LUA_CPATH_5_3 LUA_CPATH_5_4
+      OCAMLRUNPARAM CAMLRUNPARAM OCAMLLIB CAMLLIB NVIM_APPNAME VIMINIT EXINIT MYVIMRC)
+    unset(ENV{${name}})
+  endforeach()
+endfunction()
+
+# Sets `out` to what `path` says of its version, "" when that isn't `host`.
+function(loo_version_of host path out)
+  set(${out} "" PARENT_SCOPE)
+  set(option -v)
+  if(host STREQUAL "nvim")
+    set(option --version)
+  elseif(host STREQUAL "ocamlrun")
+    set(option -version)
+  endif()
+  execute_process(COMMAND "${path}" ${option} OUTPUT_VARIABLE text ERROR_VARIABLE text RESULT_VARIABLE status
+    TIMEOUT 20 INPUT_FILE "${LOO_STAGES}/run/empty")
+  if(NOT status STREQUAL "0")
+    return()
+  endif()
+  if(host MATCHES "^lua([0-9]+\\.[0-9]+)$")
+    string(REPLACE "." "\\." pattern "^Lua ${CMAKE_MATCH_1}([^0-9]|$)")
+    if(NOT text MATCHES "${pattern}")
+      return()
+    endif()
+  endif()
+  string(REGEX REPLACE "[ \t\r\n]+$" "" text "${text}")
+  string(REPLACE ";" "," text "${text}")
+  set(${out} "${text}" PARENT_SCOPE)
+endfunction()
+
+# Sets HOST.path, HOST.version (first words), HOST.key (a hash of the program and
+# of what it says of itself) and HOST.target in the caller's scope.
+function(loo_find_host host)
+  set(names ${host})
+  if(host MATCHES "^lua([0-9]+)\\.([0-9]+)$")
+    list(APPEND names lua${CMAKE_MATCH_1}${CMAKE_MATCH_2} lua-${CMAKE_MATCH_1}.${CMAKE_MATCH_2} lua)
+  endif()
+  if(LOO_HOST_${host})
+    set(names "${LOO_HOST_${host}}")
+  endif()
+  set(${host}.path "" PARENT_SCOPE)
+  foreach(name IN LISTS names)
+    unset(path)
+    find_program(path NAMES ${name} NO_CACHE)
+    if(NOT path)
+      continue()
+    endif()
+    loo_version_of(${host} "${path}" text)
+    if(text STREQUAL "")
+      continue()
+    endif()
+    file(REAL_PATH "${path}" real)
+    file(SHA256 "${real}" hash)
+    string(SHA256 key "${hash} ${text}")
+    string(REGEX MATCH "^[^\n]*" line "${text}")
+    string(REGEX REPLACE " (--|Copyright).*" "" line "${line}")
+    string(REGEX REPLACE "[ ,]+$" "" line "${line}")
+    set(target portable)
+    if(text MATCHES "LuaJIT")
+      set(target luajit)
+    elseif(text MATCHES "^Lua (5\\.[1-4])[^0-9]")
+      set(target lua${CMAKE_MATCH_1})
+    elseif(host STREQUAL "nvim")
+      set(target lua5.1)
+    endif()
+    set(${host}.path "${path}" PARENT_SCOPE)
+    set(${host}.version "${line}" PARENT_SCOPE)
+    set(${host}.key "${key}" PARENT_SCOPE)
+    set(${host}.target "${target}" PARENT_SCOPE)
+    return()
+  endforeach()
+endfunction()
+
+# Sets `out` to the command that runs the Lua file `script` (a name in the current
+# folder) with arguments (plain words: no quote, no backslash).
+function(loo_host_command host script arguments out)
+  if(NOT host STREQUAL "nvim")
+    set(${out} "${${host}.path}" "${script}" ${arguments} PARENT_SCOPE)
+    return()
+  endif()
+  list(JOIN arguments "', '" words) # Neovim 0.7 sets no `arg`
+  set(${out} "${nvim.path}" --headless -u NONE -i NONE -n "+lua arg = {[0] = '${script}', '${words}'}"
+    "+luafile ${script}" "+qa!" PARENT_SCOPE)
+endfunction()
