@@ -19,6 +19,7 @@ public:
   explicit Statics(Program& program) : p_(program) {}
 
   void run() {
+    for (std::uint32_t i = 0; i < p_.items.size(); ++i) items_.emplace(std::pair{p_.items[i].main, p_.items[i].value}, i);
     scan();
     for (FuncId id = 0; id < p_.functions.size(); ++id) {
       in_loop_.clear();
