@@ -138,6 +138,14 @@ let name_end text at =
   done;
   !i
 
+(* Names of fragments have a prefix; keywords and most variables have none. *)
+let has_prefix text at stop =
+  let i = ref at in
+  while !i < stop && String.unsafe_get text !i <> '_' do
+    incr i
+  done;
+  !i < stop
+
 let render t (fragment : fragment) symbols =
   let text = fragment.text in
   let length = String.length text in
@@ -153,7 +161,7 @@ let render t (fragment : fragment) symbols =
       let member =
         !i > 0 && (text.[!i - 1] = '.' || text.[!i - 1] = ':') && not (!i > 1 && text.[!i - 2] = '.')
       in
-      if not member then begin
+      if (not member) && has_prefix text !i stop then begin
         let name = String.sub text !i (stop - !i) in
         if find_index t name >= 0 then begin
           copy ();

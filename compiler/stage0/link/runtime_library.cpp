@@ -41,8 +41,9 @@ std::size_t long_bracket(std::string_view text, std::size_t at) {
 
 const Fragment* RuntimeLibrary::find(std::string_view name) const {
   const Fragment* found = nullptr;
-  for (const Fragment& variant : std::ranges::equal_range(embedded_runtime(), name, {}, &Fragment::name))
-    if (holds(variant.condition, dialect_)) found = &variant;
+  const auto all = embedded_runtime();
+  for (auto it = std::ranges::lower_bound(all, name, {}, &Fragment::name); it != all.end() && it->name == name; ++it)
+    if (holds(it->condition, dialect_)) found = &*it;
   return found;
 }
 
@@ -79,7 +80,7 @@ RuntimeLibrary::Text RuntimeLibrary::render(const Fragment& fragment, SymbolTabl
       while (end < in.size() && is_name(in[end])) ++end;
       const std::string_view name = in.substr(i, end - i);
       const bool member = i > 0 && (in[i - 1] == '.' || in[i - 1] == ':') && !(i > 1 && in[i - 2] == '.');
-      if (!member && find(name) != nullptr) out.text += symbol_text(symbols.runtime(std::string(name)));
+      if (!member && name.find('_') != std::string_view::npos && find(name) != nullptr) out.text += symbol_text(symbols.runtime(std::string(name)));
       else out.text += name;
       i = end;
       line_blank = false;
