@@ -36,9 +36,20 @@ let scan s id =
     done
   done
 
-let item s main value =
+let items_of s main =
   if Array.length s.items.(main) = 0 then s.items.(main) <- Array.make s.functions.(main).nodes.size none;
-  let items = s.items.(main) in
+  s.items.(main)
+
+(* Those of the last time keep their numbers. *)
+let known_items s =
+  for i = 0 to s.program.items.size - 1 do
+    let { item_main; item_value } = s.program.items.data.(i) in
+    let items = items_of s item_main in
+    if items.(item_value) = none then items.(item_value) <- i
+  done
+
+let item s main value =
+  let items = items_of s main in
   if items.(value) = none then begin
     items.(value) <- s.program.items.size;
     Vec.push s.program.items { item_main = main; item_value = value }
@@ -181,6 +192,7 @@ let resolve_statics (program : program) =
       items = Array.make count [||];
     }
   in
+  known_items s;
   for id = 0 to count - 1 do
     scan s id
   done;
