@@ -129,6 +129,7 @@ let survey t root =
         | Done -> t.own.(child) <- true
         | On_the_way ->
             t.own.(child) <- true;
+            t.own.(id) <- true;
             Hashtbl.replace t.cyclic id (field :: cyclic_fields t id)
     end
     else begin

@@ -43,7 +43,10 @@ private:
         if (fresh) stack.push_back({child, 0});
         else {
           own_[child] = true;
-          if (at->second == 1) cyclic_[top.id].push_back(top.next - 1); // an ancestor: stored afterwards
+          if (at->second == 1) { // an ancestor: stored afterwards
+            own_[top.id] = true;
+            cyclic_[top.id].push_back(top.next - 1);
+          }
         }
         continue;
       }
