@@ -149,7 +149,8 @@ let rec scan options words =
   | [] -> []
   | "--" :: files -> List.map (fun file -> (input_option, file)) files
   | word :: rest when starts_with word "--" -> scan_long options word rest
-  | word :: rest when String.length word > 1 && word.[0] = '-' -> scan_short options word (String.sub word 0 2) (after word 2) rest
+  | word :: rest when String.length word > 1 && word.[0] = '-' ->
+      scan_short options word (String.sub word 0 2) (after word 2) rest
   | file :: rest -> (input_option, file) :: scan options rest
 
 and scan_long options word rest =

@@ -207,7 +207,8 @@ let parameters (f : Ir.func) ~checked =
   else begin
     let count = Array.length f.fparams in
     let spare = checked && f.result_kinds land Ir.kind_function <> 0 in
-    let count = if spare && count < Function_printer.max_unknown_args then Function_printer.max_unknown_args else count in
+    let most = Function_printer.max_unknown_args in
+    let count = if spare && count < most then most else count in
     let buffer = Buffer.create 32 in
     add_params buffer f count;
     if (not checked) && takes_depth then Buffer.add_string buffer (if count = 0 then "d" else ", d");
