@@ -1,14 +1,59 @@
 open Function_builder
 
-(* Takes back what a function's builder added to the program. *)
-let take_back state (func : Ir.func) ~functions ~groups ~pending =
-  for g = groups to state.groups.size - 1 do
-    let first = (Vec.get state.groups g).(0) in
-    Hashtbl.remove state.group_at (Vec.get state.functions first).fpc
+type t = state
+
+(* How often CLOSURE and CLOSUREREC name the code at each pc as their first
+   function's. *)
+let count_makers code =
+  let makers = Array.make (Array.length code) 0 and pc = ref 0 in
+  let count label =
+    let entry = Opcodes.label code ~base:label label in
+    makers.(entry) <- makers.(entry) + 1
+  in
+  while !pc < Array.length code do
+    (match Opcodes.op_at code !pc with
+    | CLOSURE -> count (!pc + 2)
+    | CLOSUREREC -> count (!pc + 3)
+    | _ -> ());
+    pc := !pc + Opcodes.instruction_size code !pc
   done;
-  Vec.truncate state.functions functions;
-  Vec.truncate state.groups groups;
-  Vec.truncate state.pending pending;
+  makers
+
+let create (image : Image.t) primitives =
+  let program =
+    {
+      Ir.version = image.version;
+      units = Vec.create ();
+      functions = Vec.create ();
+      groups = Vec.create ();
+      made_once = Vec.create ();
+      primitives = Vec.of_array primitives;
+      items = Vec.create ();
+      constants = Vec.of_array (Vec.to_array image.constants);
+      globals = image.globals;
+      global_names = image.global_names;
+    }
+  in
+  {
+    image;
+    program;
+    exploration = Region.exploration image;
+    makers = count_makers image.code;
+    group_at = Hashtbl.create 64;
+  }
+
+let program state = state.program
+
+(* Takes back what a function's builder added to the program. *)
+let take_back state (func : Ir.func) ~functions ~groups =
+  let program = state.program in
+  for g = groups to program.groups.size - 1 do
+    let first = (Vec.get program.groups g).(0) in
+    Hashtbl.remove state.group_at (Vec.get program.functions first).fpc
+  done;
+  Vec.truncate program.functions functions;
+  Vec.truncate program.groups groups;
+  Vec.truncate program.made_once groups;
   Vec.clear func.nodes;
   Vec.clear func.blocks;
   func.fparams <- Ir.no_args
@@ -17,60 +62,27 @@ let take_back state (func : Ir.func) ~functions ~groups ~pending =
 let build_function state (func : Ir.func) ~stop =
   let region = Region.explore state.exploration func.fpc ~stop in
   let cells = { slots = [||]; grown = false } in
-  let functions = state.functions.size and groups = state.groups.size and pending = state.pending.size in
-  build (create state func region cells) ~translate:Translate.translate;
+  let functions = state.program.functions.size and groups = state.program.groups.size in
+  build (Function_builder.create state func region cells) ~translate:Translate.translate;
   while cells.grown do
-    take_back state func ~functions ~groups ~pending;
+    take_back state func ~functions ~groups;
     cells.grown <- false;
-    build (create state func region cells) ~translate:Translate.translate
+    build (Function_builder.create state func region cells) ~translate:Translate.translate
   done
 
+let build_mains state =
+  Array.iteri
+    (fun unit_index (unit : Image.code_unit) ->
+      let func = new_function Unit_main ~unit_index ~pc:unit.start ~captures:0 ~group:Ir.none ~member:0 in
+      Vec.push state.program.units { unit_name = unit.name; main = state.program.functions.size };
+      Vec.push state.program.functions func;
+      build_function state func ~stop:unit.stop)
+    state.image.units
+
 let build_closure state id =
-  let func = Vec.get state.functions id in
-  let code = state.image.code in
-  func.arity <- (match Opcodes.op_at code func.fpc with GRAB -> 1 + code.(func.fpc + 1) | _ -> 1);
-  build_function state func ~stop:Ir.none
-
-(* The unit's main code, then the closures that each function makes. *)
-let build_unit state unit_index (unit : Image.code_unit) : Ir.unit_info =
-  let func = new_function Unit_main ~unit_index ~pc:unit.start ~captures:0 ~group:Ir.none ~member:0 in
-  let main = state.functions.size in
-  Vec.push state.functions func;
-  build_function state func ~stop:unit.stop;
-  while state.pending.size > 0 do
-    let members = Vec.get state.groups (Vec.pop state.pending) in
-    for i = 0 to Array.length members - 1 do
-      build_closure state members.(i)
-    done
-  done;
-  { unit_name = unit.name; main }
-
-let build_program (image : Image.t) : Ir.program =
-  let state =
-    {
-      image;
-      functions = Vec.create ();
-      groups = Vec.create ();
-      primitives = Vec.create ();
-      exploration = Region.exploration image;
-      pending = Vec.create ();
-      group_at = Hashtbl.create 64;
-    }
-  in
-  Array.iter
-    (fun prim_name ->
-      Vec.push state.primitives { prim_name; prim_effects = Effect; prim_result = Ir.kind_any; store = false })
-    image.primitives;
-  let units = Vec.create () in
-  Array.iteri (fun i unit -> Vec.push units (build_unit state i unit)) image.units;
-  {
-    version = image.version;
-    units;
-    functions = state.functions;
-    groups = state.groups;
-    primitives = Vec.to_array state.primitives;
-    items = Vec.create ();
-    constants = Vec.of_array (Vec.to_array image.constants);
-    globals = image.globals;
-    global_names = image.global_names;
-  }
+  let func = Vec.get state.program.functions id in
+  if func.fkind = Closure && func.blocks.size = 0 then begin
+    let code = state.image.code in
+    func.arity <- (match Opcodes.op_at code func.fpc with GRAB -> 1 + code.(func.fpc + 1) | _ -> 1);
+    build_function state func ~stop:Ir.none
+  end

@@ -1,10 +1,8 @@
 type state = {
   image : Image.t;
-  functions : Ir.func Vec.t;
-  groups : int array Vec.t;
-  primitives : Ir.primitive_use Vec.t;
+  program : Ir.program;
   exploration : Region.exploration;
-  pending : int Vec.t;
+  makers : int array;
   group_at : (int, int) Hashtbl.t;
 }
 
@@ -179,7 +177,7 @@ let sibling b offset =
   (* Try bodies have the group and member of the function around them. *)
   if b.func.group = Ir.none then fail b "a closure is used outside of a function";
   let member = b.func.member + offset in
-  if member < 0 || member >= Array.length (Vec.get b.state.groups b.func.group) then
+  if member < 0 || member >= Array.length (Vec.get b.state.program.groups b.func.group) then
     fail b "a closure outside of its group is used";
   fill_up_to b.siblings member;
   let siblings = b.siblings.data in

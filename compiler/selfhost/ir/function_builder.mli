@@ -8,11 +8,9 @@
 (** What the builders of one image share. *)
 type state = {
   image : Image.t;
-  functions : Ir.func Vec.t;
-  groups : int array Vec.t;
-  primitives : Ir.primitive_use Vec.t;
+  program : Ir.program;
   exploration : Region.exploration;
-  pending : int Vec.t;  (** groups whose code is still to be built *)
+  makers : int array;  (** by pc: instructions that make the closure there *)
   group_at : (int, int) Hashtbl.t;  (** pc of member 0 -> group *)
 }
 

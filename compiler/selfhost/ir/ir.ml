@@ -100,14 +100,16 @@ type primitive_use = {
   mutable prim_effects : effects;
   mutable prim_result : int;
   mutable store : bool;  (* written as a statement of Lua *)
+  mutable prim_arity : int;  (* operands that its text names; 0: any number *)
 }
 
 type program = {
   version : Image.version;
   units : unit_info Vec.t;
   functions : func Vec.t;
-  groups : int array Vec.t;
-  primitives : primitive_use array;
+  groups : int array Vec.t;  (* closures that are made together and know each other *)
+  made_once : bool Vec.t;  (* by group: one node, in one function, makes it *)
+  primitives : primitive_use Vec.t;
   items : item Vec.t;
   constants : Image.constant Vec.t;
   globals : int array;

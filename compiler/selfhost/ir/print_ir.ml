@@ -42,7 +42,7 @@ let add_node out program v node =
   (match node.op with
   | C_call ->
       Buffer.add_char out ' ';
-      Buffer.add_string out program.primitives.(node.imm).prim_name
+      Buffer.add_string out program.primitives.data.(node.imm).prim_name
   | _ -> add_number out " " node.imm);
   Buffer.add_char out ' ';
   add_values out node.args;

@@ -11,13 +11,14 @@ let closure_step b = if b.state.image.version >= Image.magic_4_12 then 3 else 2
 let resume_operands b = if b.state.image.version >= Image.magic_5_2 then 3 else 2
 
 let primitive_named b name =
-  let primitives = b.state.primitives in
+  let primitives = b.state.program.primitives in
   let i = ref 0 in
   while !i < primitives.size && primitives.data.(!i).prim_name <> name do
     incr i
   done;
   if !i = primitives.size then
-    Vec.push primitives { prim_name = name; prim_effects = Effect; prim_result = Ir.kind_any; store = false };
+    Vec.push primitives
+      { prim_name = name; prim_effects = Effect; prim_result = Ir.kind_any; store = false; prim_arity = 0 };
   !i
 
 (* Closures. *)
@@ -25,14 +26,14 @@ let primitive_named b name =
 let same_group b (members : int array) entries captures =
   let same = ref (Array.length members = Array.length entries) and i = ref 0 in
   while !same && !i < Array.length members do
-    let f = Vec.get b.state.functions members.(!i) in
+    let f = Vec.get b.state.program.functions members.(!i) in
     same := f.fpc = (entries.(!i) : int) && f.captures = captures;
     incr i
   done;
   !same
 
 let new_group b entries captures =
-  let { functions; groups; group_at; pending; _ } = b.state in
+  let { program = { functions; groups; made_once; _ }; group_at; makers; _ } = b.state in
   let group = groups.size in
   let members =
     Array.mapi
@@ -43,14 +44,15 @@ let new_group b entries captures =
   in
   Vec.push groups members;
   Hashtbl.replace group_at entries.(0) group;
-  Vec.push pending group;
+  Vec.push made_once (makers.(entries.(0)) = 1);
   group
 
 let group_for b entries captures =
   match Hashtbl.find_opt b.state.group_at entries.(0) with
   | None -> new_group b entries captures
   | Some group ->
-      if not (same_group b (Vec.get b.state.groups group) entries captures) then
+      Vec.set b.state.program.made_once group false;
+      if not (same_group b (Vec.get b.state.program.groups group) entries captures) then
         fail b "one piece of code serves different closures";
       group
 
@@ -80,7 +82,7 @@ let translate_closurerec b =
 (* A free variable: behind the closures of the group in the environment. *)
 let translate_envacc b operand =
   let group = b.func.group in
-  let members = if group = Ir.none then 1 else Array.length (Vec.get b.state.groups group) in
+  let members = if group = Ir.none then 1 else Array.length (Vec.get b.state.program.groups group) in
   let step = closure_step b in
   let index = operand - ((step * members) - 1) + (step * b.func.member) in
   if group = Ir.none || index < 0 || index >= b.func.captures then
@@ -104,6 +106,16 @@ let tail_apply b count =
   let args = take b count in
   leave b Tail_call b.accu;
   (term b).targs <- args
+
+let primitive b number operands =
+  let use = Vec.get b.state.program.primitives number and count = Array.length operands in
+  if use.prim_arity <> 0 && use.prim_arity <> count then
+    fail b
+      ("`" ^ use.prim_name ^ "` is called with " ^ string_of_int count ^ " arguments instead of "
+     ^ string_of_int use.prim_arity);
+  let v = emit b C_call number operands in
+  (Vec.get b.func.nodes v).effects <- use.prim_effects;
+  v
 
 (* Instructions that only define values; true when it was one. *)
 
@@ -182,8 +194,8 @@ let translate_simple b (plain : Decode.plain) operand =
       let n = integer b operand in
       b.accu <- emit b Add 0 [| b.accu; n |];
       true
-  | C_CALL1 -> b.accu <- emit b C_call (code b).(b.pc + 1) (accu_and b (operand - 1)); true
-  | C_CALLN -> b.accu <- emit b C_call (operand2 b) (accu_and b (operand - 1)); true
+  | C_CALL1 -> b.accu <- primitive b (code b).(b.pc + 1) (accu_and b (operand - 1)); true
+  | C_CALLN -> b.accu <- primitive b (operand2 b) (accu_and b (operand - 1)); true
   | GETMETHOD -> b.accu <- emit b Get_method 0 [| peek b 0; b.accu |]; true
   | GETPUBMET ->
       let tag = integer b operand in
@@ -258,7 +270,7 @@ let try_arguments b inherited =
   Vec.to_array args
 
 let rec translate_try b (block : Region.block) (body : Region.region) =
-  let { functions; _ } = b.state and { unit_index; captures; group; member; _ } : Ir.func = b.func in
+  let { Ir.functions; _ } = b.state.program and { unit_index; captures; group; member; _ } : Ir.func = b.func in
   let func = new_function Try_body ~unit_index ~pc:body.entry ~captures ~group ~member in
   func.exits <- Array.length body.exits + 1;
   let id = functions.size in

@@ -20,12 +20,11 @@ let read ~file bytes =
 (* The phases before the final text; what was asked for of their results. *)
 let compile_to_text (image : Image.t) dialect (options : options) =
   let dumped = ref (if options.dump = "bytecode" then Disassemble.disassemble image else "") in
-  let program = Build.build_program image in
+  let program = Demand.build_program image (Primitive_table.uses image.primitives) in
   let finish phase =
     if options.verify then Verify.verify program phase;
     if options.dump = phase then dumped := Print_ir.print_ir program
   in
-  Primitive_table.annotate_primitives program;
   finish "ir";
   Optimize.optimize program options.level;
   finish "optimize";

@@ -26,8 +26,8 @@ let create_context (program : Ir.program) dialect symbols ~items_of =
     dialect;
     symbols;
     items_of;
-    accesses = Array.map access program.primitives;
-    templates = Array.map template program.primitives;
+    accesses = Array.map access (Vec.to_array program.primitives);
+    templates = Array.map template (Vec.to_array program.primitives);
   }
 
 let packs_params (f : Ir.func) =

@@ -396,7 +396,7 @@ and primitive t (node : Ir.node) =
       let otherwise = byte_at t block args.(1) in
       checked_get t args.(1) (block ^ "[" ^ index_text t args.(1) 2 ^ "]") otherwise
   | Array_set | Array_unsafe_set | Bytes_set | No_access -> (
-      let primitive = t.context.program.primitives.(node.imm).prim_name in
+      let primitive = t.context.program.primitives.data.(node.imm).prim_name in
       match if node.effects = Pure then fold_floats t primitive args else None with
       | Some folded -> folded
       | None -> (

@@ -50,39 +50,20 @@ let arity_of name =
       | Some primitive -> operands_of_text primitive.text
       | None -> 0)
 
-let annotate_use (use : Ir.primitive_use) =
-  (match find_primitive use.prim_name with
-  | Some primitive ->
-      use.prim_effects <- primitive.effects;
-      use.prim_result <- primitive.result
-  | None -> ());
-  match access_of use.prim_name with
+let use prim_name : Ir.primitive_use =
+  let prim_effects, prim_result =
+    match find_primitive prim_name with
+    | Some primitive -> (primitive.effects, primitive.result)
+    | None -> (Ir.Effect, Ir.kind_any)
+  in
+  let use = { Ir.prim_name; prim_effects; prim_result; store = false; prim_arity = arity_of prim_name } in
+  (match access_of prim_name with
   | String_get | Bytes_get -> use.prim_result <- Ir.kind_int
   | Array_set | Array_unsafe_set | Bytes_set ->
       use.prim_result <- Ir.kind_int;
       use.store <- true
   | Array_unsafe_get -> use.prim_effects <- Read
-  | Array_get | No_access -> ()
+  | Array_get | No_access -> ());
+  use
 
-let annotate_node (program : Ir.program) arities (node : Ir.node) =
-  match node.op with
-  | C_call ->
-      let use = program.primitives.(node.imm) in
-      node.effects <- use.prim_effects;
-      let arity : int = arities.(node.imm) and count = Array.length node.args in
-      if arity <> 0 && arity <> count then
-        Diagnostic.fail_at Input ~file:"" ~section:"CODE" ~offset:(node.pc * 4)
-          ("`" ^ use.prim_name ^ "` is called with " ^ string_of_int count ^ " arguments instead of "
-         ^ string_of_int arity)
-  | _ -> ()
-
-let annotate_primitives (program : Ir.program) =
-  let arities = Array.map (fun (use : Ir.primitive_use) -> arity_of use.prim_name) program.primitives in
-  Array.iter annotate_use program.primitives;
-  let functions = program.functions in
-  for i = 0 to functions.size - 1 do
-    let nodes = functions.data.(i).nodes in
-    for v = 0 to nodes.size - 1 do
-      annotate_node program arities nodes.data.(v)
-    done
-  done
+let uses names = Array.map use names

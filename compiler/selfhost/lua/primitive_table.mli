@@ -3,10 +3,8 @@
 val find_primitive : string -> Primitives.t option
 (** [None] when primitives.def does not list it. *)
 
-val annotate_primitives : Ir.program -> unit
-(** Copies effects and kinds of results into the program's primitives and nodes.
-    @raise Diagnostic.Error of kind [Input] when one is called with a wrong
-    number of arguments. *)
+val uses : string array -> Ir.primitive_use array
+(** What the table says of primitives, by name. *)
 
 (** Arrays, strings and bytes: primitives that the compiler writes out itself. *)
 type access =

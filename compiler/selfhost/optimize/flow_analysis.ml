@@ -365,7 +365,7 @@ let transfer s id v =
   | Call -> call s id v values.(args.(0)) args 1
   | C_call ->
     escape_from s values args 0;
-    Value.of_kinds s.program.primitives.(node.imm).prim_result
+    Value.of_kinds s.program.primitives.data.(node.imm).prim_result
   | Get_item ->
     escape s values.(args.(0));
     Value.any

@@ -1,13 +1,7 @@
 open Ir
 
-(* From the first [resolve_statics] on values of a unit's main code are named by
-   items, so that code stays as it is. *)
+(* Values of a unit's main code are named by items: that code stays as it is. *)
 let is_subject f = (not f.dead) && f.fkind <> Unit_main
-
-let simplify_units program =
-  for u = 0 to program.units.size - 1 do
-    Simplify.simplify program.functions.data.(program.units.data.(u).main)
-  done
 
 let simplify_functions program =
   for id = 0 to program.functions.size - 1 do
@@ -35,13 +29,11 @@ let rec remove_params program rounds =
   end
 
 let optimize program level =
-  (* What the units make comes first: most of what a program links is dead, and
-     need not be simplified. *)
-  simplify_units program;
-  Statics.resolve_statics program;
-  Reach.remove_unreachable program;
   simplify_functions program;
-  Statics.resolve_statics program;
+  let statics = Statics.create program in
+  for id = 0 to program.functions.size - 1 do
+    Statics.visit statics id
+  done;
   if level >= 2 then begin
     Flow.analyse_flow program;
     Lift.lift_closures program

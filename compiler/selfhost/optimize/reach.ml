@@ -1,6 +1,6 @@
 open Ir
 
-(* What is known of a live function. *)
+(* What is known of a live function whose code was looked at. *)
 type marks = {
   live : bool array;  (* by node *)
   place : int array;  (* by node: of a block parameter in its block *)
@@ -8,13 +8,18 @@ type marks = {
   reached : bool array;  (* blocks that control reaches *)
 }
 
+let no_marks = { live = [||]; place = [||]; preds = [||]; reached = [||] }
+
 (* The store of a unit's block. *)
 type store = { main : int; value : int }
 
 type state = {
   program : program;
-  functions : func array;
-  marks : marks option array;  (* by function; None: not live *)
+  prepare : int -> unit;
+  is_live : bool Vec.t;  (* by function *)
+  marks : marks Vec.t;  (* by function *)
+  live_functions : int Vec.t;  (* in the order in which they were met *)
+  mutable next : int;  (* of them, to be looked at *)
   slot_live : bool array;
   stores : store list array;  (* by slot *)
   (* Live nodes to be followed. *)
@@ -22,8 +27,10 @@ type state = {
   work_values : int Vec.t;
 }
 
+let func s id = s.program.functions.data.(id)
+
 let find_stores s id =
-  let f = s.functions.(id) in
+  let f = func s id in
   for b = 0 to f.blocks.size - 1 do
     let body = f.blocks.data.(b).body in
     for i = 0 to body.size - 1 do
@@ -45,54 +52,55 @@ let mark_all s id live (values : int array) =
     mark s id live values.(i)
   done
 
-(* The marks of function [id], which is live from now on. *)
-let rec enter s id =
-  match s.marks.(id) with
-  | Some marks -> marks
-  | None ->
-    let f = s.functions.(id) in
-    let marks =
-      {
-        live = Array.make f.nodes.size false;
-        place = Array.make f.nodes.size none;
-        preds = Cfg.predecessors f;
-        reached = Array.make f.blocks.size false;
-      }
-    in
-    s.marks.(id) <- Some marks;
-    let order = Cfg.reverse_postorder f in
-    for k = 0 to Array.length order - 1 do
-      let { params; body; term } = f.blocks.data.(order.(k)) in
-      marks.reached.(order.(k)) <- true;
-      for i = 0 to Array.length params - 1 do
-        marks.place.(params.(i)) <- i
-      done;
-      for i = 0 to body.size - 1 do
-        let v = body.data.(i) in
-        let node = f.nodes.data.(v) in
-        if node.effects = Effect && (node.op <> Set_global || s.slot_live.(node.imm)) then mark s id marks.live v
-      done;
-      mark s id marks.live term.value;
-      mark_all s id marks.live term.targs;
-      match term.kind with
-      | Try | Tail_known -> ignore (enter s term.func)
-      | Unreachable | Jump | Branch | Switch | Return | Raise | Tail_call | Exit -> ()
+(* Function [id] is live from now on. *)
+let meet s id =
+  while s.is_live.size < s.program.functions.size do
+    Vec.push s.is_live false;
+    Vec.push s.marks no_marks
+  done;
+  if not s.is_live.data.(id) then begin
+    s.is_live.data.(id) <- true;
+    Vec.push s.live_functions id
+  end
+
+(* Looks at a live function's code. *)
+let enter s id =
+  s.prepare id;
+  let f = func s id in
+  let live = Array.make f.nodes.size false and place = Array.make f.nodes.size none in
+  let reached = Array.make f.blocks.size false in
+  s.marks.data.(id) <- { live; place; preds = Cfg.predecessors f; reached };
+  let order = Cfg.reverse_postorder f in
+  for k = 0 to Array.length order - 1 do
+    let { params; body; term } = f.blocks.data.(order.(k)) in
+    reached.(order.(k)) <- true;
+    for i = 0 to Array.length params - 1 do
+      place.(params.(i)) <- i
     done;
-    marks
+    for i = 0 to body.size - 1 do
+      let v = body.data.(i) in
+      let node = f.nodes.data.(v) in
+      if node.effects = Effect && (node.op <> Set_global || s.slot_live.(node.imm)) then mark s id live v
+    done;
+    mark s id live term.value;
+    mark_all s id live term.targs;
+    match term.kind with
+    | Try | Tail_known -> meet s term.func
+    | Unreachable | Jump | Branch | Switch | Return | Raise | Tail_call | Exit -> ()
+  done
+
+let enter_next s =
+  s.next <- s.next + 1;
+  enter s s.live_functions.data.(s.next - 1)
 
 let read_global s slot =
   if not s.slot_live.(slot) then begin
     s.slot_live.(slot) <- true;
-    List.iter
-      (fun { main; value } ->
-        match s.marks.(main) with
-        | Some { live; _ } -> mark s main live value
-        | None -> ())
-      s.stores.(slot)
+    List.iter (fun { main; value } -> mark s main s.marks.data.(main).live value) s.stores.(slot)
   end
 
 let follow s id v =
-  let f = s.functions.(id) and { live; place; preds; _ } = enter s id in
+  let f = func s id and { live; place; preds; _ } = s.marks.data.(id) in
   let node = f.nodes.data.(v) in
   mark_all s id live node.args;
   match node.op with
@@ -102,15 +110,15 @@ let follow s id v =
       let { Cfg.from; edge } = edges.(e) in
       mark s id live f.blocks.data.(from).term.edges.(edge).edge_args.(i)
     done
-  | Function | Call_known -> ignore (enter s node.imm)
+  | Function | Call_known -> meet s node.imm
   | Closure ->
     let members = s.program.groups.data.(node.imm) in
     for i = 0 to Array.length members - 1 do
-      ignore (enter s members.(i))
+      meet s members.(i)
     done
   | Item ->
     let { item_main; item_value } = s.program.items.data.(node.imm) in
-    mark s item_main (enter s item_main).live item_value
+    mark s item_main s.marks.data.(item_main).live item_value
   | Global -> read_global s node.imm
   | _ -> ()
 
@@ -133,35 +141,44 @@ let sweep f { live; reached; _ } =
     block.params <- Simplify.filter_by live block.params block.params
   done
 
-let remove_unreachable (program : program) =
-  let count = program.functions.size and slots = Array.length program.globals in
+let remove_unreachable ?(prepare = ignore) (program : program) =
+  let slots = Array.length program.globals in
   let s =
     {
       program;
-      functions = program.functions.data;
-      marks = Array.make count None;
+      prepare;
+      is_live = Vec.create ();
+      marks = Vec.create ();
+      live_functions = Vec.create ();
+      next = 0;
       slot_live = Array.make slots false;
       stores = Array.make slots [];
       work_functions = Vec.create ();
       work_values = Vec.create ();
     }
   in
-  for id = 0 to count - 1 do
-    if s.functions.(id).fkind = Unit_main then find_stores s id
-  done;
+  (* All units' code first: functions mention its values. *)
   for u = 0 to program.units.size - 1 do
-    ignore (enter s program.units.data.(u).main)
+    let main = program.units.data.(u).main in
+    find_stores s main;
+    meet s main
   done;
-  while s.work_values.size > 0 do
-    let id = Vec.pop s.work_functions in
-    follow s id (Vec.pop s.work_values)
+  while s.next < s.live_functions.size do
+    enter_next s
   done;
-  for id = 0 to count - 1 do
-    let f = s.functions.(id) in
-    match s.marks.(id) with
-    | Some marks -> sweep f marks
-    | None ->
+  while s.next < s.live_functions.size || s.work_values.size > 0 do
+    if s.work_values.size = 0 then enter_next s
+    else begin
+      let id = Vec.pop s.work_functions in
+      follow s id (Vec.pop s.work_values)
+    end
+  done;
+  for id = 0 to program.functions.size - 1 do
+    let f = func s id in
+    if id < s.is_live.size && s.is_live.data.(id) then sweep f s.marks.data.(id)
+    else begin
       f.dead <- true;
       Vec.clear f.blocks;
       Vec.clear f.nodes
+    end
   done

@@ -6,47 +6,38 @@ type static = { op : opcode; imm : int }
 (* The block that main code stores as its unit's global. *)
 type unit_block = { mutable main : int; mutable block : int; mutable stores : int }
 
-type state = {
+type t = {
   program : program;
-  functions : func array;
-  groups : int array array;
   unit_blocks : unit_block array;  (* by slot *)
-  created : int array;  (* by group: closure nodes *)
-  static_captures : static array option array;  (* by group *)
-  items : int array array;  (* by function, then node: its item; empty when it has none *)
+  static_captures : static array option Vec.t;  (* by group *)
+  items : int array array;  (* by unit, then node of its main code: its item; empty when it has none *)
 }
 
 (* Exceptions: their slots hold a block that the runtime shares. *)
 let predefined_count = Array.length Symbols.predefined_exceptions
 
-let scan s id =
-  let f = s.functions.(id) in
+let func s id = s.program.functions.data.(id)
+
+let find_unit_block s main =
+  let f = func s main in
   for b = 0 to f.blocks.size - 1 do
     let body = f.blocks.data.(b).body in
     for i = 0 to body.size - 1 do
       let node = f.nodes.data.(body.data.(i)) in
-      match node.op with
-      | Closure -> s.created.(node.imm) <- s.created.(node.imm) + 1
-      | Set_global ->
+      if node.op = Set_global then begin
         let unit_block = s.unit_blocks.(node.imm) in
         unit_block.stores <- unit_block.stores + 1;
-        unit_block.main <- (if f.fkind = Unit_main then id else none);
+        unit_block.main <- main;
         unit_block.block <- node.args.(0)
-      | _ -> ()
+      end
     done
   done
 
+(* The items of a main code's nodes. *)
 let items_of s main =
-  if Array.length s.items.(main) = 0 then s.items.(main) <- Array.make s.functions.(main).nodes.size none;
-  s.items.(main)
-
-(* Those of the last time keep their numbers. *)
-let known_items s =
-  for i = 0 to s.program.items.size - 1 do
-    let { item_main; item_value } = s.program.items.data.(i) in
-    let items = items_of s item_main in
-    if items.(item_value) = none then items.(item_value) <- i
-  done
+  let f = func s main in
+  if Array.length s.items.(f.unit_index) = 0 then s.items.(f.unit_index) <- Array.make f.nodes.size none;
+  s.items.(f.unit_index)
 
 let item s main value =
   let items = items_of s main in
@@ -59,7 +50,7 @@ let item s main value =
 (* The value of node [v] of function [id] as a constant of the program, if it is
    one; [in_loop] tells of each block of main code whether it may run repeatedly. *)
 let static_value s id (in_loop : bool array) v =
-  let f = s.functions.(id) in
+  let f = func s id in
   let node = f.nodes.data.(v) in
   match node.op with
   | Integer | Literal | Function | Item | Atom | Global -> Some { op = node.op; imm = node.imm }
@@ -91,14 +82,14 @@ let unit_field s f (node : node) =
   let base = f.nodes.data.(node.args.(0)) in
   if base.op = Global then begin
     let { main; block; stores } = s.unit_blocks.(base.imm) in
-    if stores = 1 && main <> none then begin
-      let main_function = s.functions.(main) in
+    let main_function = if stores = 1 then func s main else f in
+    if main_function != f then begin
       let made = main_function.nodes.data.(block) in
       if made.op = Make_block && node.imm >= 0 && node.imm < Array.length made.args then begin
         let never = Array.make main_function.blocks.size false in
         match static_value s main never made.args.(node.imm) with
-        | Some known when main_function != f -> become_static node known
-        | Some _ | None -> ()
+        | Some known -> become_static node known
+        | None -> ()
       end
     end
   end
@@ -120,21 +111,18 @@ let all_static s id in_loop args =
 
 let closure s id in_loop (node : node) =
   let group = node.imm in
-  if s.created.(group) = 1 || Array.length node.args = 0 then
+  if s.program.made_once.data.(group) || Array.length node.args = 0 then
     match all_static s id in_loop node.args with
     | None -> ()
     | values ->
-      let members = s.groups.(group) in
-      s.static_captures.(group) <- values;
-      for i = 0 to Array.length members - 1 do
-        s.functions.(members.(i)).captures <- 0
-      done;
+      let members = s.program.groups.data.(group) in
+      Vec.set s.static_captures group values;
       node.args <- no_args;
       if Array.length members = 1 then become node Function members.(0)
 
 (* Parameters of a try body that always get one constant. *)
 let try_params s id in_loop term =
-  let body = s.functions.(term.func) in
+  let body = func s term.func in
   let params = Vec.create () and args = Vec.create () in
   for i = 0 to Array.length term.targs - 1 do
     let param = body.fparams.(i) in
@@ -157,45 +145,46 @@ let visit_node s id f in_loop (captures : static array option) (node : node) =
     match captures with
     | Some values -> become_static node values.(node.imm)
     | None -> ())
-  | Sibling -> if Option.is_some captures then become node Function s.groups.(f.group).(node.imm)
+  | Sibling -> if Option.is_some captures then become node Function s.program.groups.data.(f.group).(node.imm)
   | Global -> literal_global s node
   | Field -> unit_field s f node
   | Closure -> closure s id in_loop node
   | Member ->
     let made = f.nodes.data.(node.args.(0)) in
-    if made.op = Closure && Option.is_some s.static_captures.(made.imm) then
-      become node Function s.groups.(made.imm).(node.imm)
+    if made.op = Closure && Option.is_some (Vec.get s.static_captures made.imm) then
+      become node Function s.program.groups.data.(made.imm).(node.imm)
   | _ -> ()
 
 let visit s id =
-  let f = s.functions.(id) in
+  let f = func s id in
+  while s.static_captures.size < s.program.groups.size do
+    Vec.push s.static_captures None
+  done;
   let in_loop = if f.fkind = Unit_main then Cfg.blocks_in_loops f else [||] in
-  let captures = if f.group = none then None else s.static_captures.(f.group) in
+  let captures = if f.group = none then None else Vec.get s.static_captures f.group in
   for b = 0 to f.blocks.size - 1 do
     let { body; term; _ } = f.blocks.data.(b) in
     for i = 0 to body.size - 1 do
       visit_node s id f in_loop captures f.nodes.data.(body.data.(i))
     done;
     if term.kind = Try then try_params s id in_loop term
-  done
+  done;
+  if Option.is_some captures then f.captures <- 0
 
-let resolve_statics (program : program) =
-  let groups = Vec.to_array program.groups and count = program.functions.size in
+let create (program : program) =
   let s =
     {
       program;
-      functions = program.functions.data;
-      groups;
       unit_blocks = Array.init (Array.length program.globals) (fun _ -> { main = none; block = none; stores = 0 });
-      created = Array.make (Array.length groups) 0;
-      static_captures = Array.make (Array.length groups) None;
-      items = Array.make count [||];
+      static_captures = Vec.create ();
+      items = Array.make program.units.size [||];
     }
   in
-  known_items s;
-  for id = 0 to count - 1 do
-    scan s id
+  for i = 0 to program.items.size - 1 do
+    let { item_main; item_value } = program.items.data.(i) in
+    (items_of s item_main).(item_value) <- i
   done;
-  for id = 0 to count - 1 do
-    visit s id
-  done
+  for u = 0 to program.units.size - 1 do
+    find_unit_block s program.units.data.(u).main
+  done;
+  s

@@ -4,5 +4,10 @@
     for fields of a unit's block, read from anywhere, and, step by step, for
     closures inside whose free variables are all constants. *)
 
-val resolve_statics : Ir.program -> unit
-(** Linear. Functions are visited parents first (their ids ascend). *)
+type t
+
+val create : Ir.program -> t
+(** The main code of all units must be there. Linear in it. *)
+
+val visit : t -> int -> unit
+(** Rewrites one function; the one that makes it must have been visited. Linear. *)

@@ -173,7 +173,7 @@ let is_group s (node : Ir.node) =
 let is_store s (node : Ir.node) =
   match node.op with
   | Set_field | Set_float_field | Set_item | Set_byte | Set_global | Offset_ref -> true
-  | C_call -> s.program.primitives.(node.imm).store
+  | C_call -> s.program.primitives.data.(node.imm).store
   | _ -> false
 
 let foldable s b v node depth =

@@ -1,4 +1,4 @@
-// Bytecode to IR: finds the functions, turns the stack machine into SSA, lifts
+// Bytecode to IR, function by function: turns the stack machine into SSA, lifts
 // every `try` body into a function of its own (called by a try_ terminator).
 //
 // The stack is abstract: a slot holds the value that the machine would have
@@ -8,10 +8,38 @@
 
 #include "ir/ir.h"
 
+#include <memory>
+#include <optional>
+
 namespace loo {
 
-// Errors: ErrorKind::input when the code is malformed (stack underflow, merges
-// of different depth, ...), with the offset in CODE.
-[[nodiscard]] Result<Program> build_program(const Image& image);
+struct BuildState;
+
+// Building a function finds the closures that it makes: they are in the program
+// from then on, but without code until somebody asks for it. Most of what a
+// program links is never asked for.
+class ProgramBuilder {
+public:
+  // `primitives`: by number of C_CALL, see primitive_uses(). The image must
+  // outlive the builder.
+  ProgramBuilder(const Image& image, std::vector<PrimitiveUse> primitives);
+  ~ProgramBuilder();
+
+  [[nodiscard]] Program& program() { return program_; }
+
+  // Both: an error is ErrorKind::input, when the code is malformed (merges of
+  // different depth, ...), with the offset in CODE.
+  // The main code of each unit.
+  std::optional<Diagnostic> build_mains();
+  // The code of a closure; nothing if it has its code already.
+  std::optional<Diagnostic> build_closure(FuncId id);
+
+private:
+  std::optional<Diagnostic> build(FuncId id, std::uint32_t entry, std::uint32_t stop);
+
+  const Image& image_;
+  Program program_;
+  std::unique_ptr<BuildState> state_;
+};
 
 } // namespace loo

@@ -12,19 +12,14 @@
 
 namespace loo {
 
-// A closure group whose code is still to be built.
-struct PendingGroup {
-  std::uint32_t group;
-  std::vector<std::uint32_t> entries; // pcs
-};
-
 // What the builders of one image share.
 struct BuildState {
-  BuildState(const Image& of, Program& into) : image(of), program(into), exploration(of) {}
+  BuildState(const Image& of, Program& into, std::vector<std::uint8_t> makers_of)
+      : image(of), program(into), exploration(of), makers(std::move(makers_of)) {}
   const Image& image;
   Program& program;
   Exploration exploration;
-  std::vector<PendingGroup> pending;
+  std::vector<std::uint8_t> makers;                // by pc: instructions that make the closure there
   std::map<std::uint32_t, std::uint32_t> group_at; // pc of member 0 -> group
 };
 
@@ -80,6 +75,7 @@ private:
 
   std::optional<Diagnostic> run_blocks();
   void translate(const RegionBlock& block);
+  ValueId primitive(std::uint32_t number, std::span<const ValueId> operands);
   bool translate_simple(const Plain& plain, std::int32_t operand);  // false: not a simple instruction
   void translate_binary(Opcode op);
   void translate_terminator(const RegionBlock& block, const Plain& plain, std::int32_t operand);

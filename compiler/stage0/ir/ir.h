@@ -140,13 +140,15 @@ struct PrimitiveUse {
   Effect effect = Effect::effect;
   Kinds result = kind_any;
   bool store = false;                // written as a statement of Lua
+  std::uint32_t arity = 0;           // operands that its text names; 0: any number
 };
 
 struct Program {
   OcamlVersion version;
   std::vector<Unit> units;
   std::vector<Function> functions;
-  std::vector<std::vector<FuncId>> groups;
+  std::vector<std::vector<FuncId>> groups; // closures that are made together and know each other
+  std::vector<bool> made_once;       // by group: one node, in one function, makes it
   std::vector<PrimitiveUse> primitives;
   std::vector<Item> items;
   std::vector<Constant> constants;

@@ -55,6 +55,15 @@ std::uint32_t primitive_named(Program& program, const char* name) {
 
 } // namespace
 
+ValueId FunctionBuilder::primitive(std::uint32_t number, std::span<const ValueId> operands) {
+  const auto& use = state_.program.primitives[number];
+  if (use.arity != 0 && use.arity != operands.size())
+    fail("`" + use.name + "` is called with " + std::to_string(operands.size()) + " arguments instead of " + std::to_string(use.arity));
+  const ValueId v = emit(Opcode::c_call, number, operands);
+  f().nodes[v].effect = use.effect;
+  return v;
+}
+
 void FunctionBuilder::translate_binary(Opcode op) {
   const auto right = take(1);
   if (!error_) accu_ = emit(op, 0, {accu_, right[0]});
@@ -137,12 +146,12 @@ bool FunctionBuilder::translate_simple(const Plain& plain, std::int32_t operand)
   case Op::OFFSETINT: accu_ = emit(Opcode::add, 0, {accu_, integer(operand)}); return true;
   case Op::C_CALL1: {
     const auto values = accu_and(n - 1);
-    if (!error_) accu_ = emit(Opcode::c_call, static_cast<std::uint32_t>(code[pc_ + 1]), values);
+    if (!error_) accu_ = primitive(static_cast<std::uint32_t>(code[pc_ + 1]), values);
     return true;
   }
   case Op::C_CALLN: {
     const auto values = accu_and(n - 1);
-    if (!error_) accu_ = emit(Opcode::c_call, static_cast<std::uint32_t>(code[pc_ + 2]), values);
+    if (!error_) accu_ = primitive(static_cast<std::uint32_t>(code[pc_ + 2]), values);
     return true;
   }
   case Op::GETMETHOD: accu_ = emit(Opcode::get_method, 0, {peek(0), accu_}); return true;
@@ -193,6 +202,7 @@ std::uint32_t FunctionBuilder::group_for(const std::vector<std::uint32_t>& entri
   auto& program = state_.program;
   const auto known = state_.group_at.find(entries[0]);
   if (known != state_.group_at.end()) {
+    program.made_once[known->second] = false;
     const auto& group = program.groups[known->second];
     bool same = group.size() == entries.size();
     for (std::size_t i = 0; same && i < group.size(); ++i) {
@@ -217,8 +227,8 @@ std::uint32_t FunctionBuilder::group_for(const std::vector<std::uint32_t>& entri
     program.functions.push_back(std::move(function)); // invalidates f()'s reference, not its id
   }
   program.groups.push_back(std::move(members));
+  program.made_once.push_back(state_.makers[entries[0]] == 1);
   state_.group_at.emplace(entries[0], id);
-  state_.pending.push_back({id, entries});
   return id;
 }
 

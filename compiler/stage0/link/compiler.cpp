@@ -1,12 +1,12 @@
 #include "link/compiler.h"
 
 #include "bytecode/disassemble.h"
-#include "ir/build.h"
 #include "ir/print_ir.h"
 #include "ir/verify.h"
 #include "link/assemble.h"
 #include "link/program_text.h"
 #include "lua/primitive_table.h"
+#include "optimize/demand.h"
 #include "optimize/optimize.h"
 
 #include <algorithm>
@@ -39,9 +39,8 @@ Result<Printed> compile_to_text(const Image& image, const Dialect& dialect, cons
                                 CompileOutput& output) {
   Stopwatch watch(output.times);
   if (options.dump == "bytecode") output.dump = disassemble(image);
-  auto program = build_program(image);
+  auto program = build_program(image, primitive_uses(image.primitives));
   if (!program) return program.error();
-  if (auto problem = annotate_primitives(*program)) return *problem;
   watch.lap("ir");
   if (options.verify)
     if (auto problem = verify(*program, "ir")) return *problem;

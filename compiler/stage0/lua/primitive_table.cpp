@@ -72,15 +72,17 @@ std::uint32_t arity_of(const std::string& name) {
 
 } // namespace
 
-std::optional<Diagnostic> annotate_primitives(Program& program) {
-  std::vector<std::uint32_t> arity;
-  for (const auto& use : program.primitives) arity.push_back(arity_of(use.name));
-  for (auto& use : program.primitives) {
-    if (const auto* info = find_primitive(use.name)) {
+std::vector<PrimitiveUse> primitive_uses(const std::vector<std::string>& names) {
+  std::vector<PrimitiveUse> uses;
+  for (const auto& name : names) {
+    PrimitiveUse use;
+    use.name = name;
+    use.arity = arity_of(name);
+    if (const auto* info = find_primitive(name)) {
       use.effect = info->effect;
       use.result = info->result;
     }
-    switch (access_of(use.name)) {
+    switch (access_of(name)) {
     case Access::string_get: case Access::bytes_get: use.result = kind_int; break;
     case Access::array_set: case Access::array_unsafe_set: case Access::bytes_set:
       use.result = kind_int;
@@ -89,17 +91,9 @@ std::optional<Diagnostic> annotate_primitives(Program& program) {
     case Access::array_unsafe_get: use.effect = Effect::read; break;
     default: break;
     }
+    uses.push_back(std::move(use));
   }
-  for (auto& f : program.functions)
-    for (auto& node : f.nodes)
-      if (node.op == Opcode::c_call) {
-        node.effect = program.primitives[node.imm].effect;
-        if (arity[node.imm] != 0 && arity[node.imm] != node.count)
-          return Diagnostic{ErrorKind::input, {"", "CODE", std::uint64_t{node.pc} * 4},
-                            "`" + program.primitives[node.imm].name + "` is called with " + std::to_string(node.count) +
-                                " arguments instead of " + std::to_string(arity[node.imm])};
-      }
-  return std::nullopt;
+  return uses;
 }
 
 } // namespace loo

@@ -3,8 +3,6 @@
 
 #include "ir/ir.h"
 
-#include <optional>
-
 namespace loo {
 
 enum class PrimitiveForm : std::uint8_t { call, value, truth };
@@ -20,9 +18,8 @@ struct PrimitiveInfo {
 // nullptr when primitives.def does not list it.
 [[nodiscard]] const PrimitiveInfo* find_primitive(const std::string& name);
 
-// Copies effects and kinds of results into the program's primitives and nodes.
-// Error: ErrorKind::input when one is called with a wrong number of arguments.
-[[nodiscard]] std::optional<Diagnostic> annotate_primitives(Program& program);
+// What the table says of primitives, by name.
+[[nodiscard]] std::vector<PrimitiveUse> primitive_uses(const std::vector<std::string>& names);
 
 // Arrays, strings and bytes: primitives that the compiler writes out itself.
 enum class Access : std::uint8_t {

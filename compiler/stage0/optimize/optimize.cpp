@@ -12,12 +12,7 @@
 namespace loo {
 
 void optimize(Program& program, int level) {
-  // What the units make comes first: most of what a program links is dead, and
-  // need not be simplified. From here on values of a unit's main code are named
-  // by items, so that code stays as it is.
-  for (const auto& unit : program.units) simplify(program, program.functions[unit.main]);
-  resolve_statics(program);
-  remove_unreachable(program);
+  // Values of a unit's main code are named by items: that code stays as it is.
   const auto each_function = [&](auto&& pass) {
     for (FuncId id = 0; id < program.functions.size(); ++id) {
       auto& f = program.functions[id];
@@ -25,7 +20,8 @@ void optimize(Program& program, int level) {
     }
   };
   each_function([&](FuncId, Function& f) { simplify(program, f); });
-  resolve_statics(program);
+  Statics statics(program);
+  for (FuncId id = 0; id < program.functions.size(); ++id) statics.visit(id);
   if (level >= 2) {
     analyse_flow(program);
     lift_closures(program);

@@ -10,23 +10,31 @@ namespace {
 
 class Reach {
 public:
-  explicit Reach(Program& program) : p_(program), f_(program.functions.size()), slot_live_(program.globals.size(), false) {}
+  Reach(Program& program, const Prepare& prepare)
+      : p_(program), prepare_(prepare), slot_live_(program.globals.size(), false) {}
 
-  void run() {
-    for (FuncId id = 0; id < p_.functions.size(); ++id) {
-      const auto& f = p_.functions[id];
-      if (f.kind != FunctionKind::unit_main) continue;
+  bool run() {
+    for (const auto& unit : p_.units) {
+      const auto& f = p_.functions[unit.main];
       for (const auto& block : f.blocks)
         for (const ValueId v : block.body)
-          if (f.nodes[v].op == Opcode::set_global) stores_.emplace(f.nodes[v].imm, std::pair{id, v});
+          if (f.nodes[v].op == Opcode::set_global) stores_.emplace(f.nodes[v].imm, std::pair{unit.main, v});
     }
+    // All units' code first: functions mention its values.
     for (const auto& unit : p_.units) function(unit.main);
-    while (!work_.empty()) {
+    while (next_ < functions_.size())
+      if (!enter(functions_[next_++])) return false;
+    while (next_ < functions_.size() || !work_.empty()) {
+      if (work_.empty()) {
+        if (!enter(functions_[next_++])) return false;
+        continue;
+      }
       const auto [id, v] = work_.back();
       work_.pop_back();
       follow(id, v);
     }
     for (FuncId id = 0; id < p_.functions.size(); ++id) sweep(id);
+    return true;
   }
 
 private:
@@ -39,14 +47,21 @@ private:
   };
 
   void function(FuncId id) {
-    auto& s = f_[id];
-    if (s.live) return;
+    if (f_.size() <= id) f_.resize(std::max<std::size_t>(p_.functions.size(), id + 1));
+    if (f_[id].live) return;
+    f_[id].live = true;
+    functions_.push_back(id);
+  }
+
+  bool enter(FuncId id) {
+    if (prepare_ && !prepare_(id)) return false;
     const auto& f = p_.functions[id];
-    s.live = true;
+    auto& s = f_[id];
     s.values.assign(f.nodes.size(), false);
     s.place.assign(f.nodes.size(), none);
     s.preds = predecessors(f);
     s.blocks.assign(f.blocks.size(), false);
+    std::vector<FuncId> called;
     for (const BlockId b : reverse_postorder(f)) {
       const auto& block = f.blocks[b];
       s.blocks[b] = true;
@@ -57,8 +72,10 @@ private:
       }
       mark(id, block.term.value);
       for (const ValueId a : block.term.args) mark(id, a);
-      if (block.term.kind == TermKind::try_ || block.term.kind == TermKind::tail_known) function(block.term.func);
+      if (block.term.kind == TermKind::try_ || block.term.kind == TermKind::tail_known) called.push_back(block.term.func);
     }
+    for (const FuncId callee : called) function(callee);
+    return true;
   }
 
   void mark(FuncId id, ValueId v) {
@@ -80,10 +97,7 @@ private:
     case Opcode::closure:
       for (const FuncId member : p_.groups[node.imm]) function(member);
       break;
-    case Opcode::item:
-      function(p_.items[node.imm].main);
-      mark(p_.items[node.imm].main, p_.items[node.imm].value);
-      break;
+    case Opcode::item: mark(p_.items[node.imm].main, p_.items[node.imm].value); break;
     case Opcode::global: {
       if (slot_live_[node.imm]) break;
       slot_live_[node.imm] = true;
@@ -98,14 +112,14 @@ private:
 
   void sweep(FuncId id) {
     auto& f = p_.functions[id];
-    const auto& s = f_[id];
-    if (!s.live) {
+    if (id >= f_.size() || !f_[id].live) {
       f.dead = true;
       f.blocks.clear();
       f.nodes.clear();
       f.pool.clear();
       return;
     }
+    const auto& s = f_[id];
     const auto live = [&](ValueId v) { return v < s.values.size() && s.values[v]; };
     for (BlockId b = 0; b < f.blocks.size(); ++b) {
       auto& block = f.blocks[b];
@@ -123,7 +137,10 @@ private:
   }
 
   Program& p_;
+  const Prepare& prepare_;
   std::vector<State> f_;
+  std::vector<FuncId> functions_;      // live ones, in the order in which they were met
+  std::size_t next_ = 0;
   std::vector<bool> slot_live_;
   std::multimap<std::uint32_t, std::pair<FuncId, ValueId>> stores_;
   std::vector<std::pair<FuncId, ValueId>> work_;
@@ -131,6 +148,6 @@ private:
 
 } // namespace
 
-void remove_unreachable(Program& program) { Reach(program).run(); }
+bool remove_unreachable(Program& program, const Prepare& prepare) { return Reach(program, prepare).run(); }
 
 } // namespace loo

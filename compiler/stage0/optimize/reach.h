@@ -5,9 +5,16 @@
 
 #include "ir/ir.h"
 
+#include <functional>
+
 namespace loo {
 
-// Marks dead functions (Function::dead), removes dead nodes everywhere.
-void remove_unreachable(Program& program);
+// Called once for each live function before its code is looked at, the units'
+// main code first; false ends the walk.
+using Prepare = std::function<bool(FuncId)>;
+
+// Marks dead functions (Function::dead), removes dead nodes everywhere. False,
+// and nothing removed, when `prepare` ended it.
+bool remove_unreachable(Program& program, const Prepare& prepare = nullptr);
 
 } // namespace loo

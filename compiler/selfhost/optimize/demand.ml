@@ -1,0 +1,14 @@
+let build_program image primitives =
+  let builder = Build.create image primitives in
+  Build.build_mains builder;
+  let program = Build.program builder in
+  for u = 0 to Vec.length program.units - 1 do
+    Simplify.simplify (Vec.get program.functions (Vec.get program.units u).main)
+  done;
+  let statics = Statics.create program in
+  let prepare id =
+    Build.build_closure builder id;
+    Statics.visit statics id
+  in
+  Reach.remove_unreachable program ~prepare;
+  program

@@ -1,0 +1,10 @@
+(** The way from bytecode to the IR of what a program needs. The units' main code
+    is translated first; it says which closures exist once and what units export.
+    Whatever is then reached from there is translated when it is met: of what a
+    program links, most is never. *)
+
+val build_program : Image.t -> Ir.primitive_use array -> Ir.program
+(** The primitives by number of C_CALL. Main code is simplified, other functions
+    are as they were read, but for values that are constants of the program.
+    @raise Diagnostic.Error of kind [Input] when the code is malformed, with the
+    offset in CODE. *)

@@ -1,0 +1,16 @@
+// The way from bytecode to the IR of what a program needs. The units' main code
+// is translated first; it says which closures exist once and what units export.
+// Whatever is then reached from there is translated when it is met: of what a
+// program links, most is never.
+#pragma once
+
+#include "ir/ir.h"
+
+namespace loo {
+
+// `primitives`: by number of C_CALL. Main code is simplified, other functions
+// are as they were read, but for values that are constants of the program.
+// Errors: ErrorKind::input when the code is malformed, with the offset in CODE.
+[[nodiscard]] Result<Program> build_program(const Image& image, std::vector<PrimitiveUse> primitives);
+
+} // namespace loo
