@@ -100,7 +100,7 @@ endforeach()
 write(opcodes_table.ml "(* Generated from spec/opcodes.def. *)
 
 type shape =
-  | Shape_none
+  | Shape_no_operands
   | Shape_int1
   | Shape_int2
   | Shape_int3

@@ -32,7 +32,7 @@ let add_operands out (image : Image.t) pc =
       for word = pc + 3 to last do
         add_target out code ~base:(pc + 3) word
       done
-  | Shape_none | Shape_int1 | Shape_int2 | Shape_int3 ->
+  | Shape_no_operands | Shape_int1 | Shape_int2 | Shape_int3 ->
       for word = pc + 1 to last do
         if word = last && calls_primitive op then begin
           Buffer.add_char out ' ';

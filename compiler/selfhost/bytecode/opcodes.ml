@@ -17,7 +17,7 @@ let label (code : int array) ~base word = base + code.(word)
 let fixed_sizes =
   Array.map
     (function
-      | Shape_none -> 1
+      | Shape_no_operands -> 1
       | Shape_int1 | Shape_label -> 2
       | Shape_int2 | Shape_int1_label -> 3
       | Shape_int3 -> 4
@@ -32,4 +32,4 @@ let instruction_size (code : int array) pc =
     match shapes.(op) with
     | Shape_switch_table -> 2 + switch_cases code.(pc + 1)
     | Shape_closurerec -> 3 + code.(pc + 1)
-    | Shape_none | Shape_int1 | Shape_int2 | Shape_int3 | Shape_label | Shape_int1_label -> 1
+    | Shape_no_operands | Shape_int1 | Shape_int2 | Shape_int3 | Shape_label | Shape_int1_label -> 1

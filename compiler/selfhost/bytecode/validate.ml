@@ -22,7 +22,7 @@ let check_shape s pc =
   let known = if s.image.version >= Image.magic_5_0 then Opcodes.known else Opcodes.number PERFORM in
   if code.(pc) < 0 || code.(pc) >= known then fail s pc "unknown opcode";
   match Opcodes.shape (Opcodes.op_at code pc) with
-  | Shape_none -> ()
+  | Shape_no_operands -> ()
   | Shape_int1 | Shape_label -> check_words s pc 1
   | Shape_int2 | Shape_int1_label -> check_words s pc 2
   | Shape_int3 -> check_words s pc 3
@@ -124,7 +124,7 @@ let check_targets s unit pc =
       for word = pc + 3 to pc + Opcodes.instruction_size code pc - 1 do
         check_target s unit pc (pc + 3) word
       done
-  | Shape_none | Shape_int1 | Shape_int2 | Shape_int3 -> ()
+  | Shape_no_operands | Shape_int1 | Shape_int2 | Shape_int3 -> ()
 
 let check_unit s (unit : Image.code_unit) =
   let pc = ref unit.start in

@@ -61,7 +61,7 @@ let flow_of op =
       match Opcodes.shape op with
       | Shape_label -> Branch 1
       | Shape_int1_label -> Branch 2
-      | Shape_none | Shape_int1 | Shape_int2 | Shape_int3 | Shape_switch_table | Shape_closurerec -> On)
+      | Shape_no_operands | Shape_int1 | Shape_int2 | Shape_int3 | Shape_switch_table | Shape_closurerec -> On)
 
 (* By number. *)
 let flows = Array.map flow_of ops

@@ -19,7 +19,7 @@ const OpcodeInfo& opcode_info(Op op) { return table[static_cast<std::size_t>(op)
 
 std::uint32_t instruction_size(std::span<const std::int32_t> code, std::uint32_t pc) {
   switch (table[static_cast<std::size_t>(code[pc])].shape) {
-  case OperandShape::none:
+  case OperandShape::no_operands:
     return 1;
   case OperandShape::int1:
   case OperandShape::label:

@@ -9,7 +9,7 @@ namespace loo {
 
 // How the operands that follow an opcode are laid out, in 32-bit words.
 enum class OperandShape : std::uint8_t {
-  none,
+  no_operands,
   int1,        // n
   int2,        // n p
   int3,        // n p q

@@ -49,7 +49,7 @@ private:
     const std::size_t left = code_.size() - pc - 1;
     const Op op = op_at(pc);
     switch (opcode_info(op).shape) {
-    case OperandShape::none:
+    case OperandShape::no_operands:
       break;
     case OperandShape::int1:
     case OperandShape::label:
@@ -186,7 +186,7 @@ private:
       }
       return nullptr;
     }
-    case OperandShape::none:
+    case OperandShape::no_operands:
     case OperandShape::int1:
     case OperandShape::int2:
     case OperandShape::int3:

@@ -213,7 +213,7 @@ void FunctionBuilder::translate(const RegionBlock& block) {
     const Plain plain = plain_form(op);
     const std::uint32_t next = pc_ + instruction_size(code, pc_);
     const std::int32_t operand =
-        plain.implied ? plain.operand : (opcode_info(op).shape == OperandShape::none ? 0 : code[pc_ + 1]);
+        plain.implied ? plain.operand : (opcode_info(op).shape == OperandShape::no_operands ? 0 : code[pc_ + 1]);
     if (plain.push) push(accu_);
     const bool simple = translate_simple(plain, operand);
     if (error_) return;
