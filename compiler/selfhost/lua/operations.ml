@@ -284,7 +284,8 @@ and arithmetic t (op : Ir.opcode) args =
   | Neg -> wrap t { text = "-" ^ at (value t args.(0)) Power; precedence = Unary; truth = false }
   | Add -> (
       match node t args.(1) with
-      | { op = Integer; imm; _ } when imm < 0 -> wrap t (infix (value t args.(0)) " - " (plain (opposite_text imm)) Additive)
+      | { op = Integer; imm; _ } when imm < 0 ->
+          wrap t (infix (value t args.(0)) " - " (plain (opposite_text imm)) Additive)
       | _ -> wrap t (infix_values t args " + " Additive))
   | Sub -> wrap t (infix_values t args " - " Additive)
   | Mul ->
