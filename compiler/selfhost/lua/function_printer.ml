@@ -1,3 +1,5 @@
+(* Conventions of calls, and the state of the printer of one function. *)
+
 let max_unknown_args = 4
 let max_locals = 180
 let max_main_locals = 80

@@ -1,3 +1,5 @@
+(* Values as expressions: see the interface for the order in which operands are printed. *)
+
 open Function_printer
 
 type expr = Expression.t

@@ -1,3 +1,5 @@
+(* The tree of statements as text, a line at a time into [out]. *)
+
 open Function_printer
 
 let at = Expression.at
