@@ -1,4 +1,4 @@
-let print text = File.write "-" text
+let print text = File.write "-" [| text |]
 let rec last = function [ x ] -> x | _ :: rest -> last rest | [] -> ""
 
 (* Phases behind the reader know no file names: their errors are about the last

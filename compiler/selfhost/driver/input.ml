@@ -18,7 +18,7 @@ let gather_sources inputs folder =
   let add source =
     let name = Path.name source in
     if not (List.mem name !words) then begin
-      File.write (Path.join folder name) (File.read source);
+      File.write (Path.join folder name) [| File.read source |];
       words := name :: !words
     end
   in

@@ -96,23 +96,23 @@ let plan t s (section : Chunk.section) =
 (* G.x = x, where x is a local that others need. *)
 let publish t out symbol =
   if t.shared.(symbol) && Id_set.mem t.local_in symbol then begin
-    Buffer.add_string out "G.";
-    Buffer.add_string out t.names.(symbol);
-    Buffer.add_string out " = ";
-    Buffer.add_string out t.names.(symbol);
-    Buffer.add_char out '\n'
+    Vec.push out "G.";
+    Vec.push out t.names.(symbol);
+    Vec.push out " = ";
+    Vec.push out t.names.(symbol);
+    Vec.push out "\n"
   end
 
 let write_text t out (text : Marked_text.t) =
-  Buffer.add_string out text.pieces.(0);
+  Vec.push out text.pieces.(0);
   for i = 0 to Array.length text.marks - 1 do
     let mark = text.marks.(i) in
     if mark >= 0 then begin
-      if not (Id_set.mem t.local_in mark && not (Id_set.mem t.cold_in mark)) then Buffer.add_string out "G.";
-      Buffer.add_string out t.names.(mark)
+      if not (Id_set.mem t.local_in mark && not (Id_set.mem t.cold_in mark)) then Vec.push out "G.";
+      Vec.push out t.names.(mark)
     end
     else publish t out (-1 - mark);
-    Buffer.add_string out text.pieces.(i + 1)
+    Vec.push out text.pieces.(i + 1)
   done
 
 (* [local a, b = PREFIXa, PREFIXb], 20 at a time; without a prefix, no values. *)
@@ -120,21 +120,21 @@ let write_locals t out symbols ~prefix =
   let size = Array.length symbols in
   let write_names first last prefix =
     for i = first to last do
-      if i > first then Buffer.add_string out ", ";
-      Buffer.add_string out prefix;
-      Buffer.add_string out t.names.(symbols.(i))
+      if i > first then Vec.push out ", ";
+      Vec.push out prefix;
+      Vec.push out t.names.(symbols.(i))
     done
   in
   let first = ref 0 in
   while !first < size do
     let last = (if !first + 20 < size then !first + 20 else size) - 1 in
-    Buffer.add_string out "local ";
+    Vec.push out "local ";
     write_names !first last "";
     if prefix <> "" then begin
-      Buffer.add_string out " = ";
+      Vec.push out " = ";
       write_names !first last prefix
     end;
-    Buffer.add_char out '\n';
+    Vec.push out "\n";
     first := last + 1
   done
 
@@ -156,7 +156,7 @@ let declare_ahead t s (section : Chunk.section) =
 
 let write t out s (section : Chunk.section) plan =
   let name = "unit_" ^ section.name in
-  Buffer.add_string out ("do local function " ^ name ^ "()\n");
+  Vec.push out ("do local function " ^ name ^ "()\n");
   add_all t.local_in (Array.append plan.imports plan.locals);
   write_locals t out plan.imports ~prefix:"G.";
   declare_ahead t s section;
@@ -167,14 +167,14 @@ let write t out s (section : Chunk.section) plan =
     (fun c (chunk : Chunk.t) ->
       let symbol = chunk.symbol in
       if symbol >= 0 && Id_set.mem t.local_in symbol && not (Id_set.mem t.ahead symbol) then
-        Buffer.add_string out "local ";
+        Vec.push out "local ";
       (* The definition's own name is never cold. *)
       add_all t.cold_in plan.cold.(c);
       if symbol >= 0 then Id_set.remove t.cold_in symbol;
       write_text t out chunk.text;
       if symbol >= 0 then publish t out symbol)
     section.chunks;
-  Buffer.add_string out ("end " ^ name ^ "() end\n")
+  Vec.push out ("end " ^ name ^ "() end\n")
 
 let assemble (sections : Chunk.section array) ~names (dialect : Dialect.t) ~entry =
   let count = Array.length names in
@@ -199,14 +199,14 @@ let assemble (sections : Chunk.section array) ~names (dialect : Dialect.t) ~entr
   let plans = Array.mapi (plan t) sections in
   (* G: shared values. For the runtime's stack.lua: D, the depth of the stack where
      it is not passed along; P, pcalls under way; L, the depth's limit. *)
-  let out = Buffer.create 65536 in
-  Buffer.add_string out "local G, D, P = {}, 0, 0\n";
+  let out = Vec.create () in
+  Vec.push out "local G, D, P = {}, 0, 0\n";
   if dialect.name = "portable" then
-    Buffer.add_string out "local L = _VERSION ~= \"Lua 5.1\" and 600000 or jit and 40000 or 110000\n";
+    Vec.push out "local L = _VERSION ~= \"Lua 5.1\" and 600000 or jit and 40000 or 110000\n";
   Array.iteri
     (fun s section ->
       write t out s section plans.(s);
-      if s = 0 then Buffer.add_string out "local function program()\n")
+      if s = 0 then Vec.push out "local function program()\n")
     sections;
-  Buffer.add_string out ("end\nG." ^ names.(entry) ^ "(program)\n");
-  Buffer.contents out
+  Vec.push out ("end\nG." ^ names.(entry) ^ "(program)\n");
+  Vec.to_array out

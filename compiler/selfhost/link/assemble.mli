@@ -7,6 +7,6 @@
     function at most the dialect's upvalues: beyond that, the least mentioned
     symbols are read from [G]. *)
 
-val assemble : Chunk.section array -> names:string array -> Dialect.t -> entry:int -> string
-(** The first section is the runtime. [names]: by symbol, unique. [entry]: symbol
+val assemble : Chunk.section array -> names:string array -> Dialect.t -> entry:int -> string array
+(** The text in pieces. The first section is the runtime. [names]: by symbol, unique. [entry]: symbol
     of the runtime's function that runs the others. *)

@@ -10,7 +10,7 @@ type options = {
 let defaults = { target = "portable"; int_width = 0; level = 2; allow_missing = false; dump = ""; verify = false }
 let target_names = Array.to_list Dialect.names
 
-type output = { lua : string; dump : string }
+type output = { lua : string array; dump : string array }
 
 let read ~file bytes =
   match Kinds.file_kind bytes with
@@ -45,7 +45,7 @@ let compile_image image (options : options) =
     Diagnostic.fail Missing_primitive ("the runtime lacks the " ^ primitives ^ names)
   end;
   let lua = Assemble.assemble text.sections ~names:text.names dialect ~entry:text.entry in
-  { lua; dump = (if options.dump = "lua" then lua else dumped) }
+  { lua; dump = (if options.dump = "lua" then lua else [| dumped |]) }
 
 type runtime_report = { used : string list; missing : string list }
 

@@ -15,9 +15,11 @@ val defaults : options
 
 val target_names : string list
 
+(** Texts in pieces, to be written or joined in this order: on Lua, one string
+    is dear to build of many. *)
 type output = {
-  lua : string;
-  dump : string;  (** what [options.dump] asked for, or "" *)
+  lua : string array;
+  dump : string array;  (** what [options.dump] asked for *)
 }
 
 val compile : options -> file:string -> string -> (output, Diagnostic.t) result

@@ -66,19 +66,21 @@ let read path =
 
 let fail_output path what message = fail Diagnostic.Output path (what ^ ": " ^ message)
 
-let write_standard_output content =
+let output_pieces channel pieces = Array.iter (output_string channel) pieces
+
+let write_standard_output pieces =
   set_binary_mode_out stdout true;
   try
-    print_string content;
+    output_pieces stdout pieces;
     flush stdout
   with Sys_error message -> fail_output "standard output" "cannot write" message
 
-let write_in_place path content =
+let write_in_place path pieces =
   match open_out_gen [ Open_wronly; Open_binary ] 0 path with
   | exception Sys_error message -> fail_output path "cannot open" (reason message path)
   | channel -> begin
       try
-        output_string channel content;
+        output_pieces channel pieces;
         close_out channel
       with Sys_error message ->
         close_out_noerr channel;
@@ -96,10 +98,10 @@ let rec create_temporary path mode number =
       | reason -> fail_output path "cannot create" reason
     end
 
-let write_and_rename path mode content =
+let write_and_rename path mode pieces =
   let name, channel = create_temporary path mode 0 in
   try
-    output_string channel content;
+    output_pieces channel pieces;
     close_out channel;
     Sys.rename name path
   with Sys_error message ->
@@ -107,8 +109,8 @@ let write_and_rename path mode content =
     (try Sys.remove name with Sys_error _ -> ());
     fail_output path "cannot write" (reason message name)
 
-let write ?(executable = false) path content =
-  if String.equal path "-" then write_standard_output content
-  else if String.length path >= 5 && String.equal (String.sub path 0 5) "/dev/" then write_in_place path content
+let write ?(executable = false) path pieces =
+  if String.equal path "-" then write_standard_output pieces
+  else if String.length path >= 5 && String.equal (String.sub path 0 5) "/dev/" then write_in_place path pieces
   else if Sys.file_exists path && Sys.is_directory path then fail Diagnostic.Output path "is a directory"
-  else write_and_rename path (if executable then 0o777 else 0o666) content
+  else write_and_rename path (if executable then 0o777 else 0o666) pieces
