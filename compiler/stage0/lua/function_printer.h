@@ -80,6 +80,10 @@ private:
   Expr checked_get(ValueId index, const std::string& read, const std::string& otherwise);
   std::string index_text(ValueId index, std::int32_t offset);
   std::string field_text(ValueId block, std::uint32_t field);
+  Expr infix_of(ValueId a, const char* op, ValueId b, Precedence p);
+  Expr item_of(ValueId block, ValueId index);
+  Expr char_of(ValueId string, ValueId index);
+  Expr byte_at(const std::string& block, ValueId index);
   Expr runtime_call(const std::string& name, std::span<const ValueId> args);
   std::string runtime(const std::string& name) { return symbol_text(context_.symbols.runtime(name)); }
   std::string maker_arguments(std::uint32_t group, std::span<const ValueId> args);

@@ -192,6 +192,11 @@ Expr FunctionPrinter::condition_tree(std::uint32_t c) {
   return {left.at(p) + (both ? " and " : " or ") + right.at(p), p, true};
 }
 
+Expr FunctionPrinter::infix_of(ValueId a, const char* op, ValueId b, Precedence p) {
+  const Expr right = value(b); // first: see operation()
+  return infix(value(a), op, right, p);
+}
+
 std::string FunctionPrinter::list(std::span<const ValueId> args) {
   std::string text;
   for (std::size_t i = 0; i < args.size(); ++i) {
@@ -229,7 +234,8 @@ Expr FunctionPrinter::known_call(FuncId target, ValueId closure, std::span<const
 }
 
 Expr FunctionPrinter::runtime_call(const std::string& function, std::span<const ValueId> args) {
-  return name(runtime(function) + "(" + list(args) + ")");
+  const std::string text = list(args);
+  return name(runtime(function) + "(" + text + ")");
 }
 
 // -- blocks
@@ -238,6 +244,21 @@ std::string FunctionPrinter::index_text(ValueId index, std::int32_t offset) {
   std::int32_t n = 0;
   if (small_constant(index, n)) return std::to_string(n + offset);
   return binary(value(index), " + ", number(offset), additive);
+}
+
+Expr FunctionPrinter::item_of(ValueId block, ValueId index) {
+  const std::string at = index_text(index, 2);
+  return name(value(block).at(primary) + "[" + at + "]");
+}
+
+Expr FunctionPrinter::char_of(ValueId string, ValueId index) {
+  const std::string at = index_text(index, 1), text = value(string).text;
+  return name(runtime("lua_byte") + "(" + text + ", " + at + ")");
+}
+
+Expr FunctionPrinter::byte_at(const std::string& block, ValueId index) {
+  const std::string at = value(index).text;
+  return name(runtime("rt_byte_at") + "(" + block + ", " + at + ")");
 }
 
 std::string FunctionPrinter::field_text(ValueId block, std::uint32_t field) {
@@ -269,23 +290,23 @@ Expr FunctionPrinter::arithmetic(const Node& node, std::span<const ValueId> args
     std::int32_t n = 0;
     if (small_constant(args[1], n) && n < 0)
       return wrap(infix(value(args[0]), " - ", number(-static_cast<std::int64_t>(n)), additive));
-    return wrap(infix(value(args[0]), " + ", value(args[1]), additive));
+    return wrap(infix_of(args[0], " + ", args[1], additive));
   }
-  case Opcode::sub: return wrap(infix(value(args[0]), " - ", value(args[1]), additive));
+  case Opcode::sub: return wrap(infix_of(args[0], " - ", args[1], additive));
   case Opcode::mul: {
-    if (d.has_integers) return wrap(infix(value(args[0]), " * ", value(args[1]), multiplicative));
+    if (d.has_integers) return wrap(infix_of(args[0], " * ", args[1], multiplicative));
     // A product with a small constant is exact in a double.
     std::int32_t n = 0;
     for (std::size_t i = 0; i < 2; ++i)
       if (small_constant(args[i], n) && n > -(1 << 20) && n < (1 << 20))
-        return wrap(infix(value(args[0]), " * ", value(args[1]), multiplicative));
+        return wrap(infix_of(args[0], " * ", args[1], multiplicative));
     return runtime_call("rt_int_mul", args);
   }
   case Opcode::div: return runtime_call("rt_int_div", args);
   default: {
     std::int32_t n = 0;
     if (small_constant(args[1], n) && n > 0 && non_negative(args[0]))
-      return infix(value(args[0]), " % ", value(args[1]), multiplicative);
+      return infix_of(args[0], " % ", args[1], multiplicative);
     return runtime_call("rt_int_mod", args);
   }
   }
@@ -298,7 +319,7 @@ Expr FunctionPrinter::bits(const Node& node, std::span<const ValueId> args) {
   if (d.has_integers) {
     const char* operators[] = {" & ", " | ", " ~ "};
     const Precedence precedences[] = {band, bor, bxor};
-    return infix(value(args[0]), operators[which], value(args[1]), precedences[which]);
+    return infix_of(args[0], operators[which], args[1], precedences[which]);
   }
   std::int32_t n = 0;
   if (which == 0 && !d.is_luajit) {
@@ -319,7 +340,10 @@ std::string FunctionPrinter::byte_text(ValueId v) {
                     (node.op == Opcode::c_call && (access_of(program_.primitives[node.imm].name) == Access::string_get ||
                                                    access_of(program_.primitives[node.imm].name) == Access::bytes_get));
   if (byte) return value(v).text;
-  if (context_.dialect.is_luajit) return runtime("lua_band") + "(" + value(v).text + ", 255)";
+  if (context_.dialect.is_luajit) {
+    const std::string text = value(v).text;
+    return runtime("lua_band") + "(" + text + ", 255)";
+  }
   if (context_.dialect.has_integers) return binary(value(v), " & ", number(255), band);
   return binary(value(v), " % ", number(256), multiplicative);
 }
@@ -347,7 +371,7 @@ Expr FunctionPrinter::shift(const Node& node, std::span<const ValueId> args) {
 Expr FunctionPrinter::compare(Opcode op, std::span<const ValueId> args) {
   // The constant goes to the right: `x < 3` rather than `3 > x`.
   const bool swap = f_.nodes[args[0]].op == Opcode::integer && f_.nodes[args[1]].op != Opcode::integer;
-  if (!swap) return {binary(value(args[0]), comparison(op), value(args[1]), bor), Precedence::compare, true};
+  if (!swap) return {infix_of(args[0], comparison(op), args[1], bor).text, Precedence::compare, true};
   Opcode mirrored = op;
   switch (op) {
   case Opcode::lt: mirrored = Opcode::gt; break;
@@ -356,7 +380,7 @@ Expr FunctionPrinter::compare(Opcode op, std::span<const ValueId> args) {
   case Opcode::ge: mirrored = Opcode::le; break;
   default: break;
   }
-  return {binary(value(args[1]), comparison(mirrored), value(args[0]), bor), Precedence::compare, true};
+  return {infix_of(args[1], comparison(mirrored), args[0], bor).text, Precedence::compare, true};
 }
 
 // -- primitives
@@ -397,18 +421,15 @@ std::string FunctionPrinter::maker_arguments(std::uint32_t group, std::span<cons
 Expr FunctionPrinter::primitive(const Node& node, std::span<const ValueId> args) {
   const std::string& primitive_name = program_.primitives[node.imm].name;
   switch (access_of(primitive_name)) {
-  case Access::array_get:
-    return checked_get(args[1], value(args[0]).at(primary) + "[" + index_text(args[1], 2) + "]",
-                       runtime("caml_array_bound_error") + "()");
-  case Access::array_unsafe_get:
-    return name(value(args[0]).at(primary) + "[" + index_text(args[1], 2) + "]");
-  case Access::string_get:
-    return checked_get(args[1], runtime("lua_byte") + "(" + value(args[0]).text + ", " + index_text(args[1], 1) + ")",
-                       runtime("caml_array_bound_error") + "()");
+  case Access::array_get: case Access::string_get: {
+    const std::string otherwise = runtime("caml_array_bound_error") + "()";
+    const bool array = access_of(primitive_name) == Access::array_get;
+    return checked_get(args[1], (array ? item_of(args[0], args[1]) : char_of(args[0], args[1])).text, otherwise);
+  }
+  case Access::array_unsafe_get: return item_of(args[0], args[1]);
   case Access::bytes_get: {
-    const std::string block = value(args[0]).at(primary);
-    return checked_get(args[1], block + "[" + index_text(args[1], 2) + "]",
-                       runtime("rt_byte_at") + "(" + block + ", " + value(args[1]).text + ")");
+    const std::string block = value(args[0]).at(primary), otherwise = byte_at(block, args[1]).text;
+    return checked_get(args[1], block + "[" + index_text(args[1], 2) + "]", otherwise);
   }
   default: break;
   }
@@ -421,6 +442,8 @@ Expr FunctionPrinter::primitive(const Node& node, std::span<const ValueId> args)
   return runtime_call(fragment, args);
 }
 
+// What is printed of two operands takes its symbols from the right one first: that
+// order is in the output, and C++ leaves the order within an expression open.
 Expr FunctionPrinter::operation(ValueId v) {
   const Node& node = f_.nodes[v];
   const auto args = f_.args(v);
@@ -442,14 +465,13 @@ Expr FunctionPrinter::operation(ValueId v) {
   }
   case Opcode::field: case Opcode::float_field: return name(field_text(args[0], node.imm));
   case Opcode::length: return infix({"#" + value(args[0]).at(unary), unary, false}, " - ", number(1), additive);
-  case Opcode::get_item: return name(value(args[0]).at(primary) + "[" + index_text(args[1], 2) + "]");
+  case Opcode::get_item: return item_of(args[0], args[1]);
   case Opcode::get_byte: {
     // Bytes may be a string that was made into bytes: indexing it yields nil.
-    const std::string block = value(args[0]).at(primary);
-    return {block + "[" + index_text(args[1], 2) + "] or " + runtime("rt_byte_at") + "(" + block + ", " + value(args[1]).text + ")",
-            or_, false};
+    const std::string block = value(args[0]).at(primary), otherwise = byte_at(block, args[1]).text;
+    return {block + "[" + index_text(args[1], 2) + "] or " + otherwise, or_, false};
   }
-  case Opcode::get_char: return name(runtime("lua_byte") + "(" + value(args[0]).text + ", " + index_text(args[1], 1) + ")");
+  case Opcode::get_char: return char_of(args[0], args[1]);
   case Opcode::call: return unknown_call(args[0], args.subspan(1));
   case Opcode::call_known: return known_call(node.imm, args[0], args.subspan(1));
   case Opcode::c_call: return primitive(node, args);
@@ -471,7 +493,10 @@ Expr FunctionPrinter::operation(ValueId v) {
     e.truth = true;
     return e;
   }
-  case Opcode::get_method: return name(field_text(args[0], 0) + "[" + index_text(args[1], 2) + "]");
+  case Opcode::get_method: {
+    const std::string at = index_text(args[1], 2);
+    return name(field_text(args[0], 0) + "[" + at + "]");
+  }
   case Opcode::get_public_method: return runtime_call("caml_get_public_method", args);
   default: return number(0); // stores, which are statements: their value is unit
   }

@@ -188,8 +188,8 @@ void FunctionPrinter::node_statement(ValueId v, std::uint32_t indent) {
     count_local(locals + 1);
     const bool unused = std::find(names.begin(), names.end(), "_") != names.end();
     if (!local && unused) line(indent, "local _");
-    line(indent, (local ? "local " : "") + text + " = " +
-                     symbol_text(context_.symbols.intern(SymbolKind::maker, node.imm)) + maker_arguments(node.imm, f_.args(v)));
+    const std::string args = maker_arguments(node.imm, f_.args(v));
+    line(indent, (local ? "local " : "") + text + " = " + symbol_text(context_.symbols.intern(SymbolKind::maker, node.imm)) + args);
     return;
   }
   case Opcode::c_call: {
@@ -230,13 +230,17 @@ void FunctionPrinter::store_statement(ValueId v, std::uint32_t indent) {
   const auto args = f_.args(v);
   switch (node.op) {
   case Opcode::set_field: case Opcode::set_float_field: {
-    line(indent, block_name(args[0], indent) + "[" + std::to_string(node.imm + 2) + "] = " + value(args[1]).text);
+    const std::string text = value(args[1]).text;
+    line(indent, block_name(args[0], indent) + "[" + std::to_string(node.imm + 2) + "] = " + text);
     return;
   }
-  case Opcode::set_global:
-    line(indent, symbol_text(context_.symbols.intern(SymbolKind::global, node.imm)) + " = " + value(args[0]).text);
-    out_ += export_mark(context_.symbols.intern(SymbolKind::global, node.imm));
+  case Opcode::set_global: {
+    const std::string text = value(args[0]).text;
+    const std::uint32_t global = context_.symbols.intern(SymbolKind::global, node.imm);
+    line(indent, symbol_text(global) + " = " + text);
+    out_ += export_mark(global);
     return;
+  }
   case Opcode::offset_ref: {
     const auto n = static_cast<std::int32_t>(node.imm);
     const std::string place = field_text(args[0], 0);
@@ -297,7 +301,11 @@ void FunctionPrinter::leave(const BasicBlock& block, std::uint32_t indent) {
     }
     line(indent, "return " + value(term.value).text);
     return;
-  case TermKind::raise: line(indent, runtime("lua_error") + "(" + value(term.value).text + ")"); return;
+  case TermKind::raise: {
+    const std::string exception = value(term.value).text;
+    line(indent, runtime("lua_error") + "(" + exception + ")");
+    return;
+  }
   case TermKind::exit:
     line(indent, numbers_exits(f_) ? "return " + std::to_string(term.exit_index) + ", " + value(term.value).text
                                    : "return " + value(term.value).text);
