@@ -28,14 +28,24 @@ std::vector<BlockId> reverse_postorder(const Function& f) {
   return post;
 }
 
-std::vector<std::vector<EdgeRef>> predecessors(const Function& f) {
-  std::vector<std::vector<EdgeRef>> preds(f.blocks.size());
+Predecessors predecessors(const Function& f) {
   std::vector<bool> reachable(f.blocks.size(), false);
   for (const BlockId b : reverse_postorder(f)) reachable[b] = true;
+  Predecessors preds;
+  auto& first = preds.first_;
+  first.assign(f.blocks.size() + 1, 0);
+  std::uint32_t total = 0;
   for (BlockId b = 0; b < f.blocks.size(); ++b) {
     if (!reachable[b]) continue;
+    for (const auto& edge : f.blocks[b].term.edges) first[edge.target]++;
+  }
+  for (auto& count : first) total = count += total;
+  // Filled from the back: afterwards each entry is the start of its part.
+  preds.edges_.resize(total);
+  for (BlockId b = static_cast<BlockId>(f.blocks.size()); b-- > 0;) {
+    if (!reachable[b]) continue;
     const auto& edges = f.blocks[b].term.edges;
-    for (std::uint32_t e = 0; e < edges.size(); ++e) preds[edges[e].target].push_back({b, e});
+    for (auto e = static_cast<std::uint32_t>(edges.size()); e-- > 0;) preds.edges_[--first[edges[e].target]] = {b, e};
   }
   return preds;
 }
@@ -45,7 +55,7 @@ bool Dominators::dominates(BlockId a, BlockId b) const {
   return a == b;
 }
 
-Dominators dominators(const Function& f, const std::vector<std::vector<EdgeRef>>& preds) {
+Dominators dominators(const Function& f, const Predecessors& preds) {
   Dominators d;
   d.order = reverse_postorder(f);
   d.position.assign(f.blocks.size(), none);

@@ -12,8 +12,19 @@ struct EdgeRef {
   std::uint32_t edge; // index into from's edges
 };
 
-// Incoming edges by block, reachable blocks only, ordered by (from, edge).
-[[nodiscard]] std::vector<std::vector<EdgeRef>> predecessors(const Function& f);
+// Incoming edges by block, from reachable blocks only, ordered by (from, edge).
+class Predecessors {
+public:
+  [[nodiscard]] std::span<const EdgeRef> operator[](BlockId b) const {
+    return {edges_.data() + first_[b], first_[b + 1] - first_[b]};
+  }
+
+private:
+  friend Predecessors predecessors(const Function& f);
+  std::vector<std::uint32_t> first_; // by block, in `edges_`; one more at the end
+  std::vector<EdgeRef> edges_;
+};
+[[nodiscard]] Predecessors predecessors(const Function& f);
 
 // Reachable blocks; the first successor's side comes first.
 [[nodiscard]] std::vector<BlockId> reverse_postorder(const Function& f);
@@ -26,7 +37,7 @@ struct Dominators {
   std::vector<std::uint32_t> depth;           // in the dominator tree
 };
 // Cooper, Harvey, Kennedy: "A Simple, Fast Dominance Algorithm" (2001).
-[[nodiscard]] Dominators dominators(const Function& f, const std::vector<std::vector<EdgeRef>>& preds);
+[[nodiscard]] Dominators dominators(const Function& f, const Predecessors& preds);
 
 // Blocks that lie on some cycle.
 [[nodiscard]] std::vector<bool> blocks_in_loops(const Function& f);

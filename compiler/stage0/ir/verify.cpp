@@ -86,7 +86,7 @@ private:
   const Function& f_;
   FuncId id_;
   const char* phase_;
-  std::vector<std::vector<EdgeRef>> preds_;
+  Predecessors preds_;
   Dominators dom_;
   std::vector<BlockId> defined_;
   std::vector<std::uint32_t> place_;

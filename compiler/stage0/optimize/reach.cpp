@@ -1,6 +1,7 @@
 #include "optimize/reach.h"
 
 #include "ir/cfg.h"
+#include "optimize/simplify.h"
 
 #include <map>
 
@@ -41,7 +42,7 @@ private:
   struct State {
     bool live = false;
     std::vector<bool> values;
-    std::vector<std::vector<EdgeRef>> preds;
+    Predecessors preds;
     std::vector<std::uint32_t> place; // of a block parameter in its block
     std::vector<bool> blocks;         // that control reaches
   };
@@ -59,7 +60,7 @@ private:
     auto& s = f_[id];
     s.values.assign(f.nodes.size(), false);
     s.place.assign(f.nodes.size(), none);
-    s.preds = predecessors(f);
+    if (has_params(f)) s.preds = predecessors(f);
     s.blocks.assign(f.blocks.size(), false);
     std::vector<FuncId> called;
     for (const BlockId b : reverse_postorder(f)) {

@@ -2,6 +2,8 @@
 
 #include "ir/cfg.h"
 
+#include <algorithm>
+
 namespace loo {
 
 namespace {
@@ -15,6 +17,7 @@ ValueId resolve(std::vector<ValueId>& alias, ValueId v) {
 }
 
 // A block parameter whose arguments are all one value (or itself) is that value.
+// There are some.
 bool remove_trivial_params(Function& f) {
   const auto preds = predecessors(f);
   std::vector<ValueId> alias(f.nodes.size(), none);
@@ -166,6 +169,10 @@ bool fold_constants(Function& f) {
   return any;
 }
 
+bool has_jump(const Function& f) {
+  return std::ranges::any_of(f.blocks, [](const BasicBlock& block) { return block.term.kind == TermKind::jump; });
+}
+
 // B: jump C, C has no other predecessor: one block.
 bool merge_chains(Function& f) {
   const auto preds = predecessors(f);
@@ -193,6 +200,13 @@ bool merge_chains(Function& f) {
   }
   if (any) substitute(f, alias);
   return any;
+}
+
+// Some block does nothing but go on elsewhere.
+bool has_passage(const Function& f) {
+  return std::any_of(f.blocks.begin() + 1, f.blocks.end(), [](const BasicBlock& block) {
+    return block.body.empty() && (block.term.kind == TermKind::jump || block.term.kind == TermKind::branch);
+  });
 }
 
 // A block that does nothing but jump or branch, and whose parameters nobody
@@ -265,6 +279,10 @@ bool thread_jumps(Function& f) {
 
 } // namespace
 
+bool has_params(const Function& f) {
+  return std::ranges::any_of(f.blocks, [](const BasicBlock& block) { return !block.params.empty(); });
+}
+
 void substitute(Function& f, std::vector<ValueId>& alias) {
   const auto replace = [&](ValueId& v) { if (v != none && alias[v] != none) v = resolve(alias, v); };
   for (auto& block : f.blocks) {
@@ -282,7 +300,7 @@ void remove_dead_values(Function& f) {
   const auto mark = [&](ValueId v) {
     if (v != none && !live[v]) { live[v] = true; work.push_back(v); }
   };
-  const auto preds = predecessors(f);
+  const auto preds = has_params(f) ? predecessors(f) : Predecessors{};
   std::vector<std::uint32_t> place(f.nodes.size(), none); // of a parameter in its block
   for (const BlockId b : order) {
     const auto& block = f.blocks[b];
@@ -316,11 +334,11 @@ void remove_dead_values(Function& f) {
 
 void simplify(Program&, Function& f) {
   for (int round = 0; round < 8; ++round) {
-    bool changed = remove_trivial_params(f);
+    bool changed = has_params(f) && remove_trivial_params(f);
     changed = fold_constants(f) || changed;
-    changed = merge_chains(f) || changed;
+    changed = (has_jump(f) && merge_chains(f)) || changed;
     remove_dead_values(f);
-    const bool threaded = thread_jumps(f);
+    const bool threaded = has_passage(f) && thread_jumps(f);
     if (!changed && !threaded) return;
   }
   remove_dead_values(f);

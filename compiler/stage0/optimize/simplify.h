@@ -9,6 +9,9 @@ namespace loo {
 
 void simplify(Program& program, Function& f);
 
+// Whether a block has parameters. Predecessors matter only then.
+[[nodiscard]] bool has_params(const Function& f);
+
 // Replaces each operand v by alias[v] (followed to its end) where that is not
 // `none`. Shared by the passes that substitute values.
 void substitute(Function& f, std::vector<ValueId>& alias);

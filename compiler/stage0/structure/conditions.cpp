@@ -44,7 +44,7 @@ private:
     return true;
   }
 
-  void absorb(BlockId b, const std::vector<std::vector<EdgeRef>>& preds) {
+  void absorb(BlockId b, const Predecessors& preds) {
     for (;;) {
       auto& term = f_.blocks[b].term;
       if (term.kind != TermKind::branch) return;

@@ -2,7 +2,7 @@
 
 namespace loo {
 
-LoopNest loop_nest(const Function& f, const std::vector<std::vector<EdgeRef>>& preds, const Dominators& dom) {
+LoopNest loop_nest(const Function& f, const Predecessors& preds, const Dominators& dom) {
   LoopNest nest;
   nest.header.assign(f.blocks.size(), none);
   nest.outer.assign(f.blocks.size(), none);

@@ -18,6 +18,6 @@ struct LoopNest {
   }
 };
 
-[[nodiscard]] LoopNest loop_nest(const Function& f, const std::vector<std::vector<EdgeRef>>& preds, const Dominators& dom);
+[[nodiscard]] LoopNest loop_nest(const Function& f, const Predecessors& preds, const Dominators& dom);
 
 } // namespace loo

@@ -335,7 +335,7 @@ private:
   bool has_goto_;
   Tree tree_;
   std::vector<std::uint32_t> condition_;
-  std::vector<std::vector<EdgeRef>> preds_;
+  Predecessors preds_;
   Dominators dom_;
   LoopNest nest_;
   std::vector<std::vector<BlockId>> merges_, deferred_; // by dominator / by loop header
