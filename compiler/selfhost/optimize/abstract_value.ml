@@ -26,5 +26,9 @@ let join_target (a : int) (b : int) =
   if a = no_target then b else if b = no_target || a = b then a else unknown_target
 
 let join a b =
-  let kinds = a.kinds lor b.kinds and func = join_target a.func b.func and site = join_target a.site b.site in
-  if kinds = a.kinds && func = a.func && site = a.site then a else { kinds; func; site }
+  if a == b || is_bottom b then a
+  else if is_bottom a then b
+  else begin
+    let kinds = a.kinds lor b.kinds and func = join_target a.func b.func and site = join_target a.site b.site in
+    if kinds = a.kinds && func = a.func && site = a.site then a else { kinds; func; site }
+  end

@@ -4,7 +4,7 @@ open Ir
 type marks = {
   live : bool array;  (* by node *)
   place : int array;  (* by node: of a block parameter in its block *)
-  preds : Cfg.edge_ref array array;
+  preds : Cfg.edge_ref array array;  (* empty when no block has parameters *)
   reached : bool array;  (* blocks that control reaches *)
 }
 
@@ -21,7 +21,7 @@ type state = {
   live_functions : int Vec.t;  (* in the order in which they were met *)
   mutable next : int;  (* of them, to be looked at *)
   slot_live : bool array;
-  stores : store list array;  (* by slot *)
+  stores : store list array;  (* by slot, last first *)
   (* Live nodes to be followed. *)
   work_functions : int Vec.t;
   work_values : int Vec.t;
@@ -69,7 +69,8 @@ let enter s id =
   let f = func s id in
   let live = Array.make f.nodes.size false and place = Array.make f.nodes.size none in
   let reached = Array.make f.blocks.size false in
-  s.marks.data.(id) <- { live; place; preds = Cfg.predecessors f; reached };
+  let preds = if Simplify.has_params f then Cfg.predecessors f else [||] in
+  s.marks.data.(id) <- { live; place; preds; reached };
   let order = Cfg.reverse_postorder f in
   for k = 0 to Array.length order - 1 do
     let { params; body; term } = f.blocks.data.(order.(k)) in
@@ -96,7 +97,7 @@ let enter_next s =
 let read_global s slot =
   if not s.slot_live.(slot) then begin
     s.slot_live.(slot) <- true;
-    List.iter (fun { main; value } -> mark s main s.marks.data.(main).live value) s.stores.(slot)
+    List.iter (fun { main; value } -> mark s main s.marks.data.(main).live value) (List.rev s.stores.(slot))
   end
 
 let follow s id v =

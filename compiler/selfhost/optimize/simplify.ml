@@ -88,7 +88,13 @@ let remove_params f (preds : Cfg.edge_ref array array) (alias : int array) =
     end
   done
 
-(* A block parameter whose arguments are all one value (or itself) is that value. *)
+let rec has_params_from f b =
+  b < f.blocks.size && (Array.length f.blocks.data.(b).params > 0 || has_params_from f (b + 1))
+
+let has_params f = has_params_from f 0
+
+(* A block parameter whose arguments are all one value (or itself) is that value.
+   There are some. *)
 let remove_trivial_params f =
   let preds = Cfg.predecessors f in
   let blocks = f.blocks.data in
@@ -264,6 +270,8 @@ let append f (alias : int array) b next =
   block.term <- term;
   f.blocks.data.(next) <- new_block ()
 
+let rec has_jump f b = b < f.blocks.size && (f.blocks.data.(b).term.kind = Jump || has_jump f (b + 1))
+
 (* B: jump C, C has no other predecessor: one block. *)
 let merge_chains f =
   let preds = Cfg.predecessors f and order = Cfg.reverse_postorder f in
@@ -331,6 +339,13 @@ let loop_headers f =
     done
   done;
   header
+
+(* Some block does nothing but go on elsewhere. *)
+let rec has_passage f b =
+  b < f.blocks.size
+  &&
+  let { body; term; _ } = f.blocks.data.(b) in
+  (body.size = 0 && (term.kind = Jump || term.kind = Branch)) || has_passage f (b + 1)
 
 let rec none_escapes (escapes : bool array) (params : int array) i =
   i >= Array.length params || ((not escapes.(params.(i))) && none_escapes escapes params (i + 1))
@@ -415,7 +430,7 @@ let mark_all live work (values : int array) =
 
 let remove_dead_values f =
   let nodes = f.nodes.data and blocks = f.blocks.data in
-  let order = Cfg.reverse_postorder f and preds = Cfg.predecessors f in
+  let order = Cfg.reverse_postorder f and preds = if has_params f then Cfg.predecessors f else [||] in
   let live = Array.make f.nodes.size false and work = Vec.create () in
   (* Of a parameter in its block. *)
   let place = Array.make f.nodes.size none in
@@ -466,11 +481,11 @@ let remove_dead_values f =
 let simplify f =
   let rec round n =
     if n > 0 then begin
-      let trivial = remove_trivial_params f in
+      let trivial = has_params f && remove_trivial_params f in
       let folded = fold_constants f in
-      let merged = merge_chains f in
+      let merged = has_jump f 0 && merge_chains f in
       remove_dead_values f;
-      let threaded = thread_jumps f in
+      let threaded = has_passage f 1 && thread_jumps f in
       if trivial || folded || merged || threaded then round (n - 1)
     end
     else remove_dead_values f

@@ -12,6 +12,9 @@ val remove_dead_values : Ir.func -> unit
 (** Removes pure nodes and parameters of blocks that nothing uses, and empties
     the blocks that control does not reach. *)
 
+val has_params : Ir.func -> bool
+(** Whether a block has parameters. Predecessors matter only then. *)
+
 val filter_by : bool array -> int array -> int array -> int array
 (** [filter_by keep by values] are the elements of [values] at the places where
     [by] has an element for which [keep] holds; [values] itself where that is
