@@ -72,12 +72,24 @@ local function rt_float_of_hex(s)
   return rt_ldexp(m, exp)
 end
 
+--: rt_decimal
+--- The float of decimal text, or nil. LuaJIT reads no exponent of many digits: without its leading zeros, and cut to
+--- six digits, it says the same.
+local function rt_decimal(text)
+  local v = lua_tonumber(text)
+  if not v then
+    text = lua_gsub(text, "([eE][+-]?)0+(%d)", "%1%2")
+    v = lua_tonumber((lua_gsub(text, "([eE][+-]?%d%d%d%d%d%d)%d+$", "%1")))
+  end
+  return v
+end
+
 --: caml_float_of_string
 --- Decimal, hexadecimal, "nan", "inf", "infinity"; underscores are dropped; leading white space is allowed, as in strtod.
 ---@error Failure "float_of_string"
 local function caml_float_of_string(s)
   if lua_find(s, "^%-?%d+%.%d*$") then return lua_tonumber(s) end
-  if lua_find(s, "^%-?%d+%.?%d*e[+-]?%d+$") then return lua_tonumber(s) + 0.0 end
+  if lua_find(s, "^%-?%d+%.?%d*e[+-]?%d+$") then return rt_decimal(s) end
   local t = s
   if lua_find(t, "_", 1, true) then t = lua_gsub(t, "_", "") end
   if lua_find(t, "^[+-]?%d+$") then return lua_tonumber(t .. ".0") end
@@ -88,8 +100,8 @@ local function caml_float_of_string(s)
       if lua_find(t, "[%d%.][+-]") then caml_failwith("float_of_string") end
       if not lua_find(t, ".", 1, true) then t = t .. ".0" end
     end
-    local v = lua_tonumber(lua_sub(t, 1, 1) == "+" and lua_sub(t, 2) or lua_match(t, "^%s*%+?(.*)$"))
-    if v then return v + 0.0 end
+    local v = rt_decimal(lua_sub(t, 1, 1) == "+" and lua_sub(t, 2) or lua_match(t, "^%s*%+?(.*)$"))
+    if v then return v end
     caml_failwith("float_of_string")
   end
   local sign, hex = lua_match(t, "^([+-]?)0[xX](.*)$")

@@ -72,30 +72,11 @@ let is_nan_with_payload text =
   && skip text 4 is_word = size - 1
   && Char.equal text.[size - 1] ')'
 
-(* The value of a number that is out of the range of floats: the exponent's sign
-   tells whether it is too big or too small, or, without an exponent, whether there
-   are digits before the point. *)
-let out_of_range text ~exponent =
-  let size = String.length text in
-  let mark = skip text 0 (fun c -> not (exponent c)) in
-  let small =
-    if mark < size then String.contains_from text mark '-'
-    else begin
-      let point = skip text 0 (fun c -> not (Char.equal c '.')) in
-      point < size && skip text 0 (fun c -> Char.equal c '0' || Char.equal c '.') > point
-    end
-  in
-  if small then 0. else infinity
-
 let float_of_magnitude text ~hexadecimal =
   let digit = if hexadecimal then is_hex_digit else is_digit in
   let exponent = if hexadecimal then is_hex_exponent else is_decimal_exponent in
   if is_number text ~digit ~exponent then
-    match float_of_string_opt (if hexadecimal then "0x" ^ text else text) with
-    | Some value when value > 0. && value < infinity -> Some value
-    | Some _ | None ->
-        let zeros = skip text 0 (fun c -> Char.equal c '0' || Char.equal c '.') in
-        if zeros = String.length text || exponent text.[zeros] then Some 0. else Some (out_of_range text ~exponent)
+    float_of_string_opt (if hexadecimal then "0x" ^ text else text)
   else
     match String.lowercase_ascii text with
     | "inf" | "infinity" -> Some infinity

@@ -161,11 +161,6 @@ let opposite_text n =
   let digits = string_of_int n in
   String.sub digits 1 (String.length digits - 1)
 
-(* n + offset, which wraps around at 32 bits. *)
-let offset_text n offset =
-  let wraps = n > 0x7fffffff - offset in
-  string_of_int (if wraps then n - 0x7fffffff - 1 + offset - 0x7fffffff - 1 else n + offset)
-
 (* 2 to the n, n < 63. *)
 let power_of_two n = plain (Int64.to_string (Int64.shift_left 1L n))
 
@@ -245,7 +240,7 @@ and maker_arguments t group args =
 
 and index_text t index offset =
   match node t index with
-  | { op = Integer; imm; _ } -> offset_text imm offset
+  | { op = Integer; imm; _ } when imm < 0x40000000 -> string_of_int (imm + offset)
   | _ -> binary (value t index) " + " (number offset) Additive
 
 and field_text t block field = at (value t block) Primary ^ "[" ^ string_of_int (field + 2) ^ "]"

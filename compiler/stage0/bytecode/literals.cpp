@@ -1,8 +1,7 @@
 #include "bytecode/literals.h"
 
 #include <charconv>
-#include <cmath>
-#include <limits>
+#include <cstdlib>
 
 namespace loo {
 
@@ -119,12 +118,8 @@ std::optional<double> float_of_literal(std::string_view literal) {
       std::from_chars(text.data(), end, value, hexadecimal ? std::chars_format::hex : std::chars_format::general);
   if (result.ptr != end) return std::nullopt;
   if (result.ec == std::errc::result_out_of_range) {
-    // Too big or too small: the exponent's sign tells which, or, without an
-    // exponent, whether there are digits before the point.
-    const std::size_t exponent = text.find_first_of(hexadecimal ? "pP" : "eE");
-    const bool small = exponent != std::string::npos ? text.find('-', exponent) != std::string::npos
-                                                     : text.find_first_not_of("0.") > text.find('.');
-    value = small ? 0 : std::numeric_limits<double>::infinity();
+    // strtod gives 0 or infinity. It obeys the locale, which is "C": nothing here sets another.
+    value = std::strtod(((hexadecimal ? "0x" : "") + text).c_str(), nullptr);
   } else if (result.ec != std::errc{}) {
     return std::nullopt;
   }

@@ -242,7 +242,7 @@ Expr FunctionPrinter::runtime_call(const std::string& function, std::span<const 
 
 std::string FunctionPrinter::index_text(ValueId index, std::int32_t offset) {
   std::int32_t n = 0;
-  if (small_constant(index, n)) return std::to_string(n + offset);
+  if (small_constant(index, n) && n < 0x40000000) return std::to_string(n + offset);
   return binary(value(index), " + ", number(offset), additive);
 }
 

@@ -24,6 +24,8 @@ TEST(Literals, FloatsBeyondTheRange) {
   const double infinity = std::numeric_limits<double>::infinity();
   EXPECT_EQ(float_of_literal("1e999"), infinity);
   EXPECT_EQ(float_of_literal("-1e999"), -infinity);
+  EXPECT_EQ(float_of_literal("0." + std::string(400, '0') + "1e5"), 0.0);
+  EXPECT_EQ(float_of_literal("1" + std::string(400, '0') + "e-5"), infinity);
   EXPECT_EQ(float_of_literal("1e-999"), 0.0);
   EXPECT_EQ(float_of_literal(std::string(400, '9')), infinity);
   EXPECT_EQ(float_of_literal("0." + std::string(400, '0') + "1"), 0.0);
