@@ -8,6 +8,8 @@ let build_program image primitives =
   let statics = Statics.create program in
   let prepare id =
     Build.build_closure builder id;
+    let f = Vec.get program.functions id in
+    if f.fkind <> Unit_main then Simplify.simplify f;
     Statics.visit statics id
   in
   Reach.remove_unreachable program ~prepare;

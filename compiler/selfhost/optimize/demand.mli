@@ -4,7 +4,7 @@
     program links, most is never. *)
 
 val build_program : Image.t -> Ir.primitive_use array -> Ir.program
-(** The primitives by number of C_CALL. Main code is simplified, other functions
-    are as they were read, but for values that are constants of the program.
+(** The primitives by number of C_CALL. The functions are simplified, and values
+    that are constants of the program are replaced.
     @raise Diagnostic.Error of kind [Input] when the code is malformed, with the
     offset in CODE. *)

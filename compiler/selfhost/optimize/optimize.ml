@@ -3,12 +3,6 @@ open Ir
 (* Values of a unit's main code are named by items: that code stays as it is. *)
 let is_subject f = (not f.dead) && f.fkind <> Unit_main
 
-let simplify_functions program =
-  for id = 0 to program.functions.size - 1 do
-    let f = program.functions.data.(id) in
-    if is_subject f then Simplify.simplify f
-  done
-
 let loop_and_simplify_functions program =
   for id = 0 to program.functions.size - 1 do
     let f = program.functions.data.(id) in
@@ -29,11 +23,6 @@ let rec remove_params program rounds =
   end
 
 let optimize program level =
-  simplify_functions program;
-  let statics = Statics.create program in
-  for id = 0 to program.functions.size - 1 do
-    Statics.visit statics id
-  done;
   if level >= 2 then begin
     Flow.analyse_flow program;
     Lift.lift_closures program

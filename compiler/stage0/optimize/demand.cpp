@@ -16,8 +16,11 @@ Result<Program> build_program(const Image& image, std::vector<PrimitiveUse> prim
   std::optional<Diagnostic> error;
   const auto prepare = [&](FuncId id) {
     error = builder.build_closure(id);
-    if (!error) statics.visit(id);
-    return !error;
+    if (error) return false;
+    auto& f = program.functions[id];
+    if (f.kind != FunctionKind::unit_main) simplify(program, f);
+    statics.visit(id);
+    return true;
   };
   if (!remove_unreachable(program, prepare)) return *error;
   return std::move(program);

@@ -8,8 +8,8 @@
 
 namespace loo {
 
-// `primitives`: by number of C_CALL. Main code is simplified, other functions
-// are as they were read, but for values that are constants of the program.
+// `primitives`: by number of C_CALL. The functions are simplified, and values that
+// are constants of the program are replaced.
 // Errors: ErrorKind::input when the code is malformed, with the offset in CODE.
 [[nodiscard]] Result<Program> build_program(const Image& image, std::vector<PrimitiveUse> primitives);
 

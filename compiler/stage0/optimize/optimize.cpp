@@ -6,7 +6,6 @@
 #include "optimize/params.h"
 #include "optimize/reach.h"
 #include "optimize/simplify.h"
-#include "optimize/statics.h"
 #include "optimize/tail_loops.h"
 
 namespace loo {
@@ -19,9 +18,6 @@ void optimize(Program& program, int level) {
       if (!f.dead && f.kind != FunctionKind::unit_main) pass(id, f);
     }
   };
-  each_function([&](FuncId, Function& f) { simplify(program, f); });
-  Statics statics(program);
-  for (FuncId id = 0; id < program.functions.size(); ++id) statics.visit(id);
   if (level >= 2) {
     analyse_flow(program);
     lift_closures(program);
