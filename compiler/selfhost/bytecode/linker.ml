@@ -254,11 +254,24 @@ let rec read_sources inputs first =
          ^ Kinds.version_name wanted);
       source :: read_sources rest (Some first)
 
+(* What is wrong with the linked code is wrong with the unit that it came from. *)
+let blame_unit (error : Diagnostic.t) units =
+  let rec find offset units =
+    match units with
+    | [] -> error
+    | unit :: rest ->
+        let size = 4 * words unit in
+        if offset >= size then find (offset - size) rest
+        else { error with file = unit.source.file; section = "code of " ^ unit.member.unit_name; offset }
+  in
+  if String.equal error.section "CODE" && error.offset >= 0 then find error.offset units else error
+
 let link_objects inputs =
   match read_sources inputs None with
   | [] -> Diagnostic.fail Diagnostic.Usage "there is nothing to link"
   | first :: _ as sources ->
       let units = select (Array.of_list sources) in
       let image = assemble first.contents.version units in
-      Validate.cut_and_validate image ~file:first.file;
+      (try Validate.cut_and_validate image ~file:first.file
+       with Diagnostic.Error error -> raise (Diagnostic.Error (blame_unit error units)));
       image

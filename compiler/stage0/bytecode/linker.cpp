@@ -237,6 +237,22 @@ std::optional<Diagnostic> add_events(const std::vector<LinkedUnit>& units, Image
   return std::nullopt;
 }
 
+// What is wrong with the linked code is wrong with the unit that it came from.
+Diagnostic blame_unit(Diagnostic error, const std::vector<LinkedUnit>& units, const std::vector<Input>& inputs) {
+  Place& place = error.place;
+  if (place.section != "CODE" || !place.offset) return error;
+  std::uint64_t begin = 0;
+  for (const LinkedUnit& linked : units) {
+    const std::uint64_t size = linked.unit->code.size();
+    if (*place.offset < begin + size) {
+      place = {inputs[linked.input].file->name, "code of " + std::string(linked.unit->name), *place.offset - begin};
+      break;
+    }
+    begin += size;
+  }
+  return error;
+}
+
 } // namespace
 
 Result<Image> link_objects(std::span<const ObjectFile> files, const ReadOptions& options) {
@@ -265,7 +281,7 @@ Result<Image> link_objects(std::span<const ObjectFile> files, const ReadOptions&
     if (auto error = assembler.add(unit)) return *std::move(error);
   }
   assembler.finish();
-  if (auto error = cut_and_validate(image, inputs.front().file->name)) return *std::move(error);
+  if (auto error = cut_and_validate(image, inputs.front().file->name)) return blame_unit(*std::move(error), units, inputs);
   if (options.debug_events) {
     if (auto error = add_events(units, image)) return *std::move(error);
   }

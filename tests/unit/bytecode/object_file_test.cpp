@@ -167,6 +167,13 @@ TEST(Link, Errors) {
   EXPECT_EQ(link_error({}), "there is nothing to link");
 }
 
+TEST(Link, BlamesTheUnitThatCodeIsFrom) {
+  Unit bad{"Bad", {op(Op::CONST0), 200, op(Op::SETGLOBAL), 0}, {}};
+  bad.relocations = {relocation(2, ident("Bad"), 3)};
+  const ObjectFile good = object(simple("A")), damaged = object(bad);
+  EXPECT_EQ(link_error({good, damaged}), "Bad.cmo: unknown opcode (code of Bad, offset 4)");
+}
+
 TEST(ObjectFile, CompressedEventsAreLeftOut) {
   Unit unit = simple("A");
   unit.events = big_endian(0x8495A6BD, 4) + "\x0a\x03\x05\x01\x01\x01" "abc";
