@@ -4,6 +4,7 @@
 #include <array>
 #include <cstring>
 #include <string_view>
+#include <unordered_map>
 
 namespace loo {
 
@@ -45,8 +46,13 @@ constexpr std::array accesses = {
 } // namespace
 
 const PrimitiveInfo* find_primitive(const std::string& name) {
-  const auto found = std::find_if(table.begin(), table.end(), [&](const PrimitiveInfo& p) { return name == p.name; });
-  return found == table.end() ? nullptr : &*found;
+  static const auto by_name = [] {
+    std::unordered_map<std::string_view, const PrimitiveInfo*> map;
+    for (const auto& info : table) map.emplace(info.name, &info);
+    return map;
+  }();
+  const auto found = by_name.find(name);
+  return found == by_name.end() ? nullptr : found->second;
 }
 
 Access access_of(const std::string& name) {
