@@ -1,5 +1,6 @@
 #include "link/assemble.h"
 
+#include "lua/expression.h"
 #include "lua/function_printer.h"
 
 #include <algorithm>
@@ -7,18 +8,6 @@
 namespace loo {
 
 namespace {
-
-// Calls see(kind, symbol, begin, end) for each mark of the text.
-template <class See> void for_each_mark(const std::string& text, See see) {
-  for (std::size_t i = 0; i < text.size(); ++i) {
-    if (text[i] != '\x01' && text[i] != '\x03') continue;
-    std::uint32_t symbol = 0;
-    std::size_t end = i + 1;
-    while (text[end] != '\x02') symbol = symbol * 10 + static_cast<std::uint32_t>(text[end++] - '0');
-    see(text[i], symbol, i, end + 1);
-    i = end;
-  }
-}
 
 class Assembler {
 public:
@@ -59,8 +48,8 @@ private:
     auto& section = sections_[s];
     std::vector<std::uint32_t> mentioned;
     for (const auto& chunk : section.chunks) {
-      for_each_mark(chunk.text, [&](char kind, std::uint32_t symbol, std::size_t, std::size_t) {
-        if (kind != '\x01') return;
+      for_each_mark(chunk.text, [&](std::uint32_t symbol, bool exported, std::size_t, std::size_t) {
+        if (exported) return;
         if (count_.size() <= symbol) count_.resize(names_.size(), 0);
         if (count_[symbol]++ == 0) mentioned.push_back(symbol);
       });
@@ -100,8 +89,8 @@ private:
       if (chunk.kind == ChunkKind::code) continue;
       std::vector<std::uint32_t> used;
       if (count_.size() < names_.size()) count_.resize(names_.size(), 0);
-      for_each_mark(chunk.text, [&](char kind, std::uint32_t symbol, std::size_t, std::size_t) {
-        if (kind == '\x01' && is_local(s, symbol) && count_[symbol]++ == 0) used.push_back(symbol);
+      for_each_mark(chunk.text, [&](std::uint32_t symbol, bool exported, std::size_t, std::size_t) {
+        if (!exported && is_local(s, symbol) && count_[symbol]++ == 0) used.push_back(symbol);
       });
       const auto limit = static_cast<std::size_t>(dialect_.max_upvalues) - std::min<std::size_t>(chunk.upvalues + 3, 50);
       if (used.size() > limit) {
@@ -126,11 +115,11 @@ private:
 
   void write_text(std::uint32_t s, const std::vector<std::uint32_t>& cold, const std::string& text, std::string& out) const {
     std::size_t from = 0;
-    for_each_mark(text, [&](char kind, std::uint32_t symbol, std::size_t begin, std::size_t end) {
+    for_each_mark(text, [&](std::uint32_t symbol, bool exported, std::size_t begin, std::size_t end) {
       out.append(text, from, begin - from);
       from = end;
-      if (kind == '\x01') out += name_in(s, cold, symbol);
-      else publish(s, symbol, out);
+      if (exported) publish(s, symbol, out);
+      else out += name_in(s, cold, symbol);
     });
     out.append(text, from, std::string::npos);
   }
@@ -164,8 +153,8 @@ private:
     std::vector<bool> declared(names_.size(), false), ahead(names_.size(), false);
     for (const std::uint32_t v : section.values) ahead[v] = true;
     for (const auto& chunk : section.chunks) {
-      for_each_mark(chunk.text, [&](char kind, std::uint32_t symbol, std::size_t, std::size_t) {
-        if (kind == '\x01' && home_[symbol] == s && !declared[symbol] && symbol != chunk.symbol) ahead[symbol] = true;
+      for_each_mark(chunk.text, [&](std::uint32_t symbol, bool exported, std::size_t, std::size_t) {
+        if (!exported && home_[symbol] == s && !declared[symbol] && symbol != chunk.symbol) ahead[symbol] = true;
       });
       if (chunk.symbol != none) declared[chunk.symbol] = true;
     }

@@ -1,6 +1,7 @@
 #include "link/program_text.h"
 
 #include "link/unit_printer.h"
+#include "lua/expression.h"
 #include "lua/primitive_table.h"
 
 #include <algorithm>
@@ -120,12 +121,9 @@ private:
         auto rendered = library_.render(*fragment, text_.symbols);
         visit.chunk.kind = rendered.is_function ? ChunkKind::function : ChunkKind::value;
         visit.chunk.text = std::move(rendered.text);
-        for (std::size_t i = 0; i < visit.chunk.text.size(); ++i) {
-          if (visit.chunk.text[i] != '\x01') continue;
-          std::uint32_t other = 0;
-          while (visit.chunk.text[++i] != '\x02') other = other * 10 + static_cast<std::uint32_t>(visit.chunk.text[i] - '0');
+        for_each_mark(visit.chunk.text, [&](std::uint32_t other, bool, std::size_t, std::size_t) {
           if (other != symbol) visit.needs.push_back(other);
-        }
+        });
       }
       stack.push_back(std::move(visit));
     };

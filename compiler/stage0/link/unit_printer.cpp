@@ -1,6 +1,7 @@
 #include "link/unit_printer.h"
 
 #include "link/constant_text.h"
+#include "lua/expression.h"
 #include "structure/folding.h"
 #include "structure/print_structure.h"
 #include "structure/structure.h"
@@ -13,12 +14,9 @@ namespace loo {
 namespace {
 
 template <class See> void for_each_symbol(const std::string& text, See see) {
-  for (std::size_t i = 0; i < text.size(); ++i) {
-    if (text[i] != '\x01') continue;
-    std::uint32_t symbol = 0;
-    while (text[++i] != '\x02') symbol = symbol * 10 + static_cast<std::uint32_t>(text[i] - '0');
-    see(symbol);
-  }
+  for_each_mark(text, [&](std::uint32_t symbol, bool exported, std::size_t, std::size_t) {
+    if (!exported) see(symbol);
+  });
 }
 
 } // namespace

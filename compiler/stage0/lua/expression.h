@@ -5,6 +5,7 @@
 
 #include <cstdint>
 #include <string>
+#include <string_view>
 
 namespace loo {
 
@@ -32,7 +33,20 @@ struct Expr {
 // Behind the assignment of a unit's value: the linker puts a store into the
 // table of shared values there when other parts need it.
 [[nodiscard]] inline std::string export_mark(std::uint32_t symbol) {
-  return '\x03' + std::to_string(symbol) + '\x02';
+  return "\x01\x03" + std::to_string(symbol) + '\x02';
+}
+
+// Calls see(symbol, exported, begin, end) for each such mark of a text.
+template <class See> void for_each_mark(std::string_view text, See see) {
+  for (std::size_t begin = text.find('\x01'); begin != std::string_view::npos; begin = text.find('\x01', begin)) {
+    std::size_t at = begin + 1;
+    const bool exported = text[at] == '\x03';
+    if (exported) ++at;
+    std::uint32_t symbol = 0;
+    for (; text[at] != '\x02'; ++at) symbol = symbol * 10 + static_cast<std::uint32_t>(text[at] - '0');
+    see(symbol, exported, begin, at + 1);
+    begin = at;
+  }
 }
 
 // Lua source for a string of any bytes, and for a float (shortest digits that
