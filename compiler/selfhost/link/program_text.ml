@@ -46,7 +46,7 @@ type needs = {
   wanted : Id_set.t;  (* symbols that the program mentions itself *)
   seen : Id_set.t;
   path : visit Vec.t;
-  mutable missing_names : string list;
+  missing : int Vec.t;  (* symbols of primitives without a fragment *)
   mutable used_names : string list;
 }
 
@@ -61,12 +61,13 @@ let enter needs symbol =
       match fragment with
       | Some fragment -> Runtime_library.render needs.library fragment needs.symbols
       | None ->
-          needs.missing_names <- name :: needs.missing_names;
+          Vec.push needs.missing symbol;
           let fail = Symbol_table.runtime needs.symbols "caml_failwith" in
           ( Chunk.Function,
             Marked_text.of_string
-              ("function " ^ Expression.symbol_text symbol ^ "()\n" ^ Expression.symbol_text fail ^ "(\"" ^ name
-             ^ ": primitive is not available\")\nend\n") )
+              ("function " ^ Expression.symbol_text symbol ^ "()\n" ^ Expression.symbol_text fail ^ "("
+              ^ Expression.quote (name ^ ": primitive is not available")
+              ^ ")\nend\n") )
     in
     Vec.push needs.path { chunk = { kind; symbol; text; upvalues = 0 }; next = 0 }
   end
@@ -86,7 +87,7 @@ let runtime_section symbols dialect =
   let needs =
     {
       symbols; library = Runtime_library.create dialect; wanted = mentioned; seen = Id_set.create ();
-      path = Vec.create (); missing_names = []; used_names = [];
+      path = Vec.create (); missing = Vec.create (); used_names = [];
     }
   in
   let chunks = Vec.create () in
@@ -108,9 +109,9 @@ let runtime_section symbols dialect =
   done;
   let sorted names = List.sort String.compare names in
   ( { Chunk.name = "runtime"; chunks = Vec.to_array chunks; values = [||] },
-    sorted needs.used_names, sorted needs.missing_names )
+    sorted needs.used_names, Vec.to_array needs.missing )
 
-let symbol_names (program : Ir.program) symbols unit_names =
+let symbol_names (program : Ir.program) symbols unit_names missing =
   let literals = ref 0 and tables = ref 0 in
   let counter = Array.make (Array.length unit_names) 0 in
   let numbered letter count =
@@ -138,6 +139,8 @@ let symbol_names (program : Ir.program) symbols unit_names =
   for number = 0 to Array.length names - 1 do
     names.(number) <- name number
   done;
+  (* Their own names can be anything. *)
+  Array.iteri (fun i symbol -> names.(symbol) <- "X" ^ string_of_int (i + 1)) missing;
   names
 
 let is_empty (section : Chunk.section) =
@@ -158,8 +161,9 @@ let print_program (program : Ir.program) dialect ~dump_structure =
   let runtime, used, missing = runtime_section symbols dialect in
   {
     sections = Array.append [| runtime |] (Vec.to_array units);
-    names = symbol_names program symbols unit_names;
-    missing; used; entry;
+    names = symbol_names program symbols unit_names missing;
+    missing = List.sort String.compare (List.map (runtime_name symbols) (Array.to_list missing));
+    used; entry;
     functions = Vec.to_array (Unit_printer.printed state);
     structure_dump = Buffer.contents dump;
   }

@@ -112,10 +112,11 @@ private:
       visit.chunk.symbol = symbol;
       if (fragment == nullptr) {
         text_.missing.push_back(name(symbol));
+        missing_.push_back(symbol);
         const std::uint32_t fail = text_.symbols.runtime("caml_failwith");
         visit.chunk.kind = ChunkKind::function;
-        visit.chunk.text = "function " + symbol_text(symbol) + "()\n" + symbol_text(fail) + "(\"" + name(symbol) +
-                           ": primitive is not available\")\nend\n";
+        visit.chunk.text = "function " + symbol_text(symbol) + "()\n" + symbol_text(fail) + "(" +
+                           quote(name(symbol) + ": primitive is not available") + ")\nend\n";
         visit.needs = {fail};
       } else {
         auto rendered = library_.render(*fragment, text_.symbols);
@@ -164,6 +165,8 @@ private:
       case SymbolKind::runtime: names[s] = text_.symbols.name(symbol.id); break;
       }
     }
+    // Their own names can be anything.
+    for (std::size_t i = 0; i < missing_.size(); ++i) names[missing_[i]] = "X" + std::to_string(i + 1);
   }
 
   Program& p_;
@@ -172,6 +175,7 @@ private:
   bool dump_structure_;
   ProgramText text_;
   std::vector<std::string> unit_names_;
+  std::vector<std::uint32_t> missing_; // symbols of primitives without a fragment
 };
 
 } // namespace
