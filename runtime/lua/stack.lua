@@ -162,10 +162,12 @@ local rt_try_deep = lua_pcall
 --- trees 0.7 for 0.9 s; from 8 on, fib takes four times as long. Only where this file is the script of a stand-alone
 --- LuaJIT: a host's settings are the host's.
 local function rt_tune_jit()
-  if not (jit and jit.opt and lua_debug and lua_debug.getinfo) or vim then return end
-  local script = lua_type(arg) == "table" and arg[0]
-  if lua_type(script) == "string" and lua_debug.getinfo(1, "S").source == "@" .. script then
-    jit.opt.start("maxtrace=20000", "maxmcode=65536", "callunroll=5")
+  if not rt_is_luajit or lua_rawget(lua_globals, "vim") then return end
+  local compiler, given = lua_rawget(lua_globals, "jit"), lua_rawget(lua_globals, "arg")
+  local script = lua_type(given) == "table" and given[0]
+  if not (compiler.opt and lua_debug and lua_debug.getinfo and lua_type(script) == "string") then return end
+  if lua_debug.getinfo(1, "S").source == "@" .. script then
+    compiler.opt.start("maxtrace=20000", "maxmcode=65536", "callunroll=5")
   end
 end
 

@@ -202,7 +202,7 @@ let assemble (sections : Chunk.section array) ~names (dialect : Dialect.t) ~entr
   let out = Vec.create () in
   Vec.push out "local G, D, P = {}, 0, 0\n";
   if dialect.name = "portable" then
-    Vec.push out "local L = _VERSION ~= \"Lua 5.1\" and 600000 or jit and 40000 or 110000\n";
+    Vec.push out "local L = _VERSION ~= \"Lua 5.1\" and 600000 or rawget(_G, \"jit\") and 40000 or 110000\n";
   Array.iteri
     (fun s section ->
       write t out s section plans.(s);

@@ -28,7 +28,7 @@ public:
     // it is not passed along; P, pcalls under way; L, the depth's limit.
     std::string out = "local G, D, P = {}, 0, 0\n";
     if (dialect_.name == "portable")
-      out += "local L = _VERSION ~= \"Lua 5.1\" and 600000 or jit and 40000 or 110000\n";
+      out += "local L = _VERSION ~= \"Lua 5.1\" and 600000 or rawget(_G, \"jit\") and 40000 or 110000\n";
     write(0, out);
     out += "local function program()\n";
     for (std::uint32_t s = 1; s < sections_.size(); ++s) write(s, out);
