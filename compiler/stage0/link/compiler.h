@@ -15,7 +15,6 @@ struct CompileOptions {
   int int_width = 0;           // 32 or 63; 0: the target's own
   int level = 2;               // see optimize.h
   bool allow_missing = false;  // missing primitives raise when they are called
-  bool pretty = false;
   std::string dump;            // a phase whose result is wanted as text, or empty
   bool verify = false;         // check the invariants of the IR between the phases
 };

@@ -1,6 +1,9 @@
 #include "optimize/flow_analysis.h"
 
+#include "bytecode/symbols.h"
 #include "ir/cfg.h"
+
+#include <iterator>
 
 namespace loo {
 
@@ -226,7 +229,7 @@ private:
     case Opcode::global: {
       auto& slot = slots_[node.imm];
       subscribe(slot.readers, {id, v});
-      return slot.value.bottom() && node.imm < predefined_count ? AbstractValue::of(kind_block) : slot.value;
+      return slot.value.bottom() && node.imm < std::size(predefined_exceptions) ? AbstractValue::of(kind_block) : slot.value;
     }
     case Opcode::item: {
       const auto& item = p_.items[node.imm];
@@ -392,8 +395,6 @@ private:
     update(id, term.exception, AbstractValue::of(kind_any));
     if (!exits.empty()) escape(exits.back());
   }
-
-  static constexpr std::uint32_t predefined_count = 12; // exceptions, see symbols.h
 
   const Program& p_;
   std::vector<FunctionFlow> flow_;
