@@ -125,6 +125,19 @@ let new_term kind =
     targs = no_args; edges = no_edges; cases = no_args;
   }
 
+(* How many instructions are in blocks. *)
+let size f =
+  let count = ref 0 in
+  for b = 0 to f.blocks.Vec.size - 1 do
+    count := !count + f.blocks.data.(b).body.Vec.size
+  done;
+  !count
+
+(* Frees what is inside; what callers must know stays. *)
+let forget_code f =
+  Vec.reset f.nodes;
+  Vec.reset f.blocks
+
 let new_block () = { params = no_args; body = Vec.create (); term = new_term Unreachable }
 
 (* A new node of block [block]; it is not in the block's body yet. *)

@@ -55,15 +55,11 @@ let check_runtime image options =
 
 type function_size = { name : string; pc : int; instructions : int; locals : int; upvalues : int }
 
-let function_size (program : Ir.program) { Unit_printer.id; locals; upvalues } =
+let function_size (program : Ir.program) { Unit_printer.id; instructions; locals; upvalues } =
   let f = Vec.get program.functions id in
-  let instructions = ref 0 in
-  for b = 0 to Vec.length f.blocks - 1 do
-    instructions := !instructions + Vec.length (Vec.get f.blocks b).body
-  done;
   let unit_name = (Vec.get program.units f.unit_index).unit_name in
   let name = if f.fkind = Unit_main then unit_name ^ " (main code)" else unit_name in
-  { name; pc = f.fpc; instructions = !instructions; locals; upvalues }
+  { name; pc = f.fpc; instructions; locals; upvalues }
 
 let function_sizes image options =
   let program, text, _ = compile_to_text image (dialect_of image options) options in

@@ -1,4 +1,4 @@
-type printed_function = { id : int; locals : int; upvalues : int }
+type printed_function = { id : int; instructions : int; locals : int; upvalues : int }
 
 type state = {
   program : Ir.program;
@@ -15,6 +15,9 @@ type state = {
   mentioned : Id_set.t;  (* scratch, by symbol *)
   printed : printed_function Vec.t;
 }
+
+(* The statements of a function, and what [info] tells of it. *)
+type body = { text : Marked_text.t; body_locals : int; body_size : int }
 
 (* A unit that is being printed. *)
 type t = {
@@ -74,14 +77,14 @@ let spaces indent = String.make (2 * indent) ' '
 
 (* Notes what [info] tells of a function: [upvalues] beside the symbols that it
    mentions. *)
-let note t id (text : Marked_text.t) ~upvalues ~locals =
+let note t id { text; body_locals; body_size } ~upvalues =
   Id_set.clear t.s.mentioned;
   let distinct = ref 0 in
   for i = 0 to Array.length text.marks - 1 do
     let mark = text.marks.(i) in
     if mark >= 0 && Id_set.add t.s.mentioned mark then incr distinct
   done;
-  Vec.push t.s.printed { id; locals; upvalues = upvalues + !distinct }
+  Vec.push t.s.printed { id; instructions = body_size; locals = body_locals; upvalues = upvalues + !distinct }
 
 let add_constant t symbol definition =
   Vec.push t.constants
@@ -173,8 +176,7 @@ let count_depth t (f : Ir.func) indent ~self ~locals =
     count ^ test ^ if f.shows_depth then space ^ "D = d\n" else ""
   end
 
-(* The statements of a function and how many locals it needs. [check]: to stand
-   before them; [self]: how the function names itself. *)
+(* [check]: to stand before the statements; [self]: how the function names itself. *)
 let body t id indent ~check ~self =
   let f = Vec.get t.s.program.functions id in
   let items = t.s.items_of.(id) in
@@ -192,7 +194,11 @@ let body t id indent ~check ~self =
   let printed = Statements.body t.s.context id folding tree ~indent in
   let prologue = check ^ count_depth t f indent ~self ~locals:printed.locals in
   let text = Marked_text.of_string printed.text in
-  ((if prologue = "" then text else Marked_text.concat [ Marked_text.of_string prologue; text ]), printed.locals)
+  let text = if prologue = "" then text else Marked_text.concat [ Marked_text.of_string prologue; text ] in
+  let body_size = Ir.size f in
+  (* Other functions look into main code, for constants, and into bodies of [try], for their exits. *)
+  if f.fkind = Closure then Ir.forget_code f;
+  { text; body_locals = printed.locals; body_size }
 
 (* The names of the first [count] parameters, or of those that would follow. *)
 let add_params buffer (f : Ir.func) count =
@@ -251,10 +257,10 @@ let print_function t id =
   let own_text = Expression.symbol_text own in
   let checked = entry = own && f.fkind = Closure && Function_printer.needs_check f in
   let own_check = if checked then check t f 1 ~self:own_text else "" in
-  let text, locals = body t id 1 ~check:own_check ~self:own_text in
-  note t id text ~upvalues:0 ~locals;
+  let body = body t id 1 ~check:own_check ~self:own_text in
+  note t id body ~upvalues:0;
   let head = Marked_text.of_string ("function " ^ own_text ^ "(" ^ parameters f ~checked ^ ")\n") in
-  add_function t own (Marked_text.concat [ head; text; Marked_text.of_string "end\n" ]) ~upvalues:0;
+  add_function t own (Marked_text.concat [ head; body.text; Marked_text.of_string "end\n" ]) ~upvalues:0;
   if entry <> own then begin
     let entry_text = Expression.symbol_text entry in
     let entry_check = check t f 1 ~self:entry_text in
@@ -293,11 +299,11 @@ let print_group t group =
   let add_member id ~opening ~self =
     let f = Vec.get t.s.program.functions id in
     let own_check = check t f 2 ~self in
-    let text, locals = body t id 2 ~check:own_check ~self in
-    note t id text ~upvalues ~locals;
+    let body = body t id 2 ~check:own_check ~self in
+    note t id body ~upvalues;
     let checked = Function_printer.needs_check f in
     add (Marked_text.of_string (opening ^ "(" ^ parameters f ~checked ^ ")\n"));
-    add text;
+    add body.text;
     add (Marked_text.of_string "  end\n")
   in
   if count = 1 then
@@ -354,10 +360,10 @@ let print_unit s index ~name ~structure_dump =
     else print_function t id
   done;
   let main = (Vec.get s.program.units index).main in
-  let text, locals = body t main 0 ~check:"" ~self:"" in
-  note t main text ~upvalues:0 ~locals;
-  add_constants t text;
+  let body = body t main 0 ~check:"" ~self:"" in
+  note t main body ~upvalues:0;
+  add_constants t body.text;
   let functions = order t in
-  let code = { Chunk.kind = Code; symbol = Ir.none; text; upvalues = 0 } in
+  let code = { Chunk.kind = Code; symbol = Ir.none; text = body.text; upvalues = 0 } in
   let values = main_values t main in
   { Chunk.name; chunks = Array.concat [ Vec.to_array t.constants; functions; [| code |] ]; values }

@@ -1,7 +1,7 @@
 (** One unit's functions, constants and main code as a section. Private to
     {!Program_text}. *)
 
-type printed_function = { id : int; locals : int; upvalues : int }
+type printed_function = { id : int; instructions : int; locals : int; upvalues : int }
 
 (** Shared by all units of an output. *)
 type state

@@ -35,6 +35,10 @@ let pop v =
 let truncate v size = if size < v.size then v.size <- size
 let clear v = v.size <- 0
 
+let reset v =
+  v.data <- [||];
+  v.size <- 0
+
 (* A vector of a copy of [a]; its elements must not be floats. *)
 let of_array a = { data = Array.copy a; size = Array.length a }
 let to_array v = Array.sub v.data 0 v.size

@@ -24,7 +24,13 @@ val insert : 'a t -> int -> 'a -> unit
 val last : 'a t -> 'a
 val pop : 'a t -> 'a
 val truncate : 'a t -> int -> unit
+
 val clear : 'a t -> unit
+(** Keeps the array. *)
+
+val reset : 'a t -> unit
+(** Gives up the array. *)
+
 val of_array : 'a array -> 'a t
 val to_array : 'a t -> 'a array
 

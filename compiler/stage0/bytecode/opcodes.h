@@ -2,6 +2,7 @@
 // compiler/spec/opcodes.def).
 #pragma once
 
+#include <array>
 #include <cstdint>
 #include <span>
 
@@ -31,9 +32,36 @@ struct OpcodeInfo {
 };
 
 inline constexpr int opcode_count = 153;
-[[nodiscard]] const OpcodeInfo& opcode_info(Op op);
+inline constexpr std::array<OpcodeInfo, opcode_count> opcode_table = {{
+#define LOO_OPCODE(name, shape) {#name, OperandShape::shape},
+#include "opcodes.def"
+#undef LOO_OPCODE
+}};
+static_assert(static_cast<int>(Op::STOP) == 143 && static_cast<int>(Op::REPERFORMTERM) == opcode_count - 1);
+
+[[nodiscard]] inline const OpcodeInfo& opcode_info(Op op) { return opcode_table[static_cast<std::size_t>(op)]; }
 
 // Words taken by the instruction at `pc`, operands included; the code must be valid.
-[[nodiscard]] std::uint32_t instruction_size(std::span<const std::int32_t> code, std::uint32_t pc);
+[[nodiscard]] inline std::uint32_t instruction_size(std::span<const std::int32_t> code, std::uint32_t pc) {
+  switch (opcode_info(static_cast<Op>(code[pc])).shape) {
+  case OperandShape::no_operands:
+    return 1;
+  case OperandShape::int1:
+  case OperandShape::label:
+    return 2;
+  case OperandShape::int2:
+  case OperandShape::int1_label:
+    return 3;
+  case OperandShape::int3:
+    return 4;
+  case OperandShape::switch_table: {
+    const auto sizes = static_cast<std::uint32_t>(code[pc + 1]);
+    return 2 + (sizes & 0xffff) + (sizes >> 16);
+  }
+  case OperandShape::closurerec:
+    return 3 + static_cast<std::uint32_t>(code[pc + 1]);
+  }
+  return 1;
+}
 
 } // namespace loo

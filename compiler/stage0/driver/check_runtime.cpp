@@ -7,7 +7,7 @@ namespace loo {
 int check_runtime_command(const Arguments& arguments) {
   auto image = load_image(arguments);
   if (!image) return report_error(image.error());
-  auto report = check_runtime(*image, arguments.compile);
+  auto report = check_runtime(std::move(*image), arguments.compile);
   if (!report) return report_error(report.error(), arguments.inputs.back());
   std::string out;
   for (const std::string& name : report->missing) out += "missing: " + name + "\n";

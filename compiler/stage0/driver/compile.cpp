@@ -25,7 +25,7 @@ int compile_command(const Arguments& arguments) {
   auto image = load_image(arguments);
   if (!image) return report_error(image.error());
   clock.note("read");
-  auto compiled = compile_image(*image, arguments.compile);
+  auto compiled = compile_image(std::move(*image), arguments.compile);
   if (!compiled) return report_error(compiled.error(), arguments.inputs.back());
   clock.add(compiled->times);
   const std::string& text = arguments.compile.dump.empty() ? compiled->lua : compiled->dump;

@@ -12,7 +12,7 @@
 
 extern "C" int LLVMFuzzerTestOneInput(const std::uint8_t* data, std::size_t size) {
   if (size == 0) return 0;
-  const auto image = loo::read_executable(std::span(data + 1, size - 1), "fuzz", {});
+  auto image = loo::read_executable(std::span(data + 1, size - 1), "fuzz", {});
   if (!image) return 0;
   const auto targets = loo::target_names();
   loo::CompileOptions options;
@@ -20,7 +20,7 @@ extern "C" int LLVMFuzzerTestOneInput(const std::uint8_t* data, std::size_t size
   options.level = data[0] / 64 % 3;
   options.allow_missing = true;
   options.verify = true;
-  const auto output = loo::compile_image(*image, options);
+  const auto output = loo::compile_image(std::move(*image), options);
   if (!output && output.error().kind == loo::ErrorKind::internal) std::abort();
   return 0;
 }

@@ -2,10 +2,14 @@
 #include "driver/commands.h"
 #include "driver/terminal.h"
 
+#include <cstdlib>
 #include <exception>
 #include <new>
 #include <string>
 #include <vector>
+#ifdef __GLIBC__
+#include <malloc.h>
+#endif
 
 namespace {
 
@@ -22,9 +26,22 @@ int dispatch(const loo::Arguments& arguments) {
   return loo::exit_code(loo::ErrorKind::internal);
 }
 
+// A compilation takes memory, then ends. By default glibc gives every large
+// vector pages of its own and hands them back, to ask for new ones, which the
+// kernel clears, a moment later: 5% of the time of a small program.
+void keep_freed_memory() {
+#ifdef __GLIBC__
+  constexpr int mebibyte = 1 << 20;
+  mallopt(M_TOP_PAD, mebibyte);
+  mallopt(M_MMAP_THRESHOLD, 32 * mebibyte);
+  mallopt(M_TRIM_THRESHOLD, 64 * mebibyte);
+#endif
+}
+
 } // namespace
 
 int main(int argc, char** argv) {
+  keep_freed_memory();
   // Errors are values; what is thrown all the same comes from the standard library.
   try {
     const std::vector<std::string> words(argv + 1, argv + argc);

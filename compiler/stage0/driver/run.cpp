@@ -34,7 +34,7 @@ int run_command(const Arguments& arguments) {
   clock.note("read");
   CompileOptions options = arguments.compile;
   if (!arguments.target_given) options.target = interpreter->target;
-  auto compiled = compile_image(*image, options);
+  auto compiled = compile_image(std::move(*image), options);
   if (!compiled) return report_error(compiled.error(), arguments.inputs.back());
   clock.add(compiled->times);
 

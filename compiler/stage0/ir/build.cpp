@@ -22,12 +22,12 @@ std::vector<std::uint8_t> count_makers(const std::vector<std::int32_t>& code) {
 
 } // namespace
 
-ProgramBuilder::ProgramBuilder(const Image& image, std::vector<PrimitiveUse> primitives)
+ProgramBuilder::ProgramBuilder(Image& image, std::vector<PrimitiveUse> primitives)
     : image_(image), state_(std::make_unique<BuildState>(image, program_, count_makers(image.code))) {
   program_.version = image.version;
-  program_.constants = image.constants;
-  program_.globals = image.globals;
-  program_.global_names = image.global_names;
+  program_.constants = std::move(image.constants);
+  program_.globals = std::move(image.globals);
+  program_.global_names = std::move(image.global_names);
   program_.primitives = std::move(primitives);
 }
 

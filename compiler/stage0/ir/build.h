@@ -21,8 +21,8 @@ struct BuildState;
 class ProgramBuilder {
 public:
   // `primitives`: by number of C_CALL, see primitive_uses(). The image must
-  // outlive the builder.
-  ProgramBuilder(const Image& image, std::vector<PrimitiveUse> primitives);
+  // outlive the builder, which takes its constants and globals.
+  ProgramBuilder(Image& image, std::vector<PrimitiveUse> primitives);
   ~ProgramBuilder();
 
   [[nodiscard]] Program& program() { return program_; }

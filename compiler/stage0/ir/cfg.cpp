@@ -5,20 +5,22 @@
 namespace loo {
 
 std::vector<BlockId> reverse_postorder(const Function& f) {
-  std::vector<BlockId> post;
-  std::vector<std::uint32_t> next(f.blocks.size(), 0);
-  std::vector<bool> seen(f.blocks.size(), false);
-  std::vector<BlockId> stack{0};
-  seen[0] = true;
+  if (f.blocks[0].term.edges.empty()) return {0};
+  std::vector<BlockId> post, stack;
+  post.reserve(f.blocks.size());
+  stack.reserve(f.blocks.size());
+  std::vector<std::uint32_t> next(f.blocks.size(), none); // edges gone along; none: not seen
+  const auto enter = [&](BlockId b) {
+    next[b] = 0;
+    stack.push_back(b);
+  };
+  enter(0);
   while (!stack.empty()) {
     const BlockId b = stack.back();
     const auto& edges = f.blocks[b].term.edges;
     if (next[b] < edges.size()) {
       const BlockId to = edges[edges.size() - 1 - next[b]++].target;
-      if (!seen[to]) {
-        seen[to] = true;
-        stack.push_back(to);
-      }
+      if (next[to] == none) enter(to);
     } else {
       post.push_back(b);
       stack.pop_back();

@@ -36,4 +36,16 @@ void Function::set_args(ValueId v, std::span<const ValueId> operands) {
   pool.insert(pool.end(), copy.begin(), copy.end());
 }
 
+std::uint32_t Function::size() const {
+  std::size_t count = 0;
+  for (const auto& block : blocks) count += block.body.size();
+  return static_cast<std::uint32_t>(count);
+}
+
+void Function::forget_code() {
+  nodes = {};
+  pool = {};
+  blocks = {};
+}
+
 } // namespace loo

@@ -120,6 +120,10 @@ struct Function {
   ValueId add(BlockId block, Opcode op, std::uint32_t imm, std::span<const ValueId> operands, std::uint32_t pc);
   // Replaces v's operands (appends to the pool; the old ones are garbage).
   void set_args(ValueId v, std::span<const ValueId> operands);
+  // How many instructions are in blocks.
+  [[nodiscard]] std::uint32_t size() const;
+  // Frees what is inside; what callers must know stays.
+  void forget_code();
 };
 
 struct Unit {

@@ -26,7 +26,9 @@ public:
     for (std::uint32_t s = 0; s < sections_.size(); ++s) plan(s);
     // G: shared values. For the runtime's stack.lua: D, the depth of the stack where
     // it is not passed along; P, pcalls under way; L, the depth's limit.
-    std::string out = "local G, D, P = {}, 0, 0\n";
+    std::string out;
+    out.reserve(size());
+    out += "local G, D, P = {}, 0, 0\n";
     if (dialect_.name == "portable")
       out += "local L = _VERSION ~= \"Lua 5.1\" and 600000 or rawget(_G, \"jit\") and 40000 or 110000\n";
     write(0, out);
@@ -108,6 +110,14 @@ private:
 
   // -- text
 
+  // About what the output takes: marks are about as long as the names they stand for.
+  [[nodiscard]] std::size_t size() const {
+    std::size_t sum = 0;
+    for (const auto& section : sections_)
+      for (const auto& chunk : section.chunks) sum += chunk.text.size();
+    return sum + sum / 4;
+  }
+
   [[nodiscard]] std::string name_in(std::uint32_t s, const std::vector<std::uint32_t>& cold, std::uint32_t symbol) const {
     if (is_local(s, symbol) && !std::binary_search(cold.begin(), cold.end(), symbol)) return names_[symbol];
     return "G." + names_[symbol];
@@ -163,13 +173,14 @@ private:
       if (ahead[symbol]) list.push_back(names_[symbol]);
     write_list("local ", list, "", out);
     for (std::size_t c = 0; c < section.chunks.size(); ++c) {
-      const auto& chunk = section.chunks[c];
+      auto& chunk = section.chunks[c];
       const bool local = chunk.symbol != none && is_local(s, chunk.symbol);
       if (local && !ahead[chunk.symbol]) out += "local ";
       // The definition's own name is never cold.
       auto cold = section_cold_[s][c];
       std::erase(cold, chunk.symbol);
       write_text(s, cold, chunk.text, out);
+      chunk.text = {};
       if (chunk.symbol != none) publish(s, chunk.symbol, out);
     }
     out += "end " + name + "() end\n";

@@ -35,7 +35,7 @@ struct Printed {
   ProgramText text;
 };
 
-Result<Printed> compile_to_text(const Image& image, const Dialect& dialect, const CompileOptions& options,
+Result<Printed> compile_to_text(Image& image, const Dialect& dialect, const CompileOptions& options,
                                 CompileOutput& output) {
   Stopwatch watch(output.times);
   if (options.dump == "bytecode") output.dump = disassemble(image);
@@ -71,7 +71,7 @@ std::string joined(const std::vector<std::string>& names) {
 
 } // namespace
 
-Result<CompileOutput> compile_image(const Image& image, const CompileOptions& options) {
+Result<CompileOutput> compile_image(Image image, const CompileOptions& options) {
   auto dialect = dialect_of(image, options);
   if (!dialect) return dialect.error();
   CompileOutput output;
@@ -82,6 +82,7 @@ Result<CompileOutput> compile_image(const Image& image, const CompileOptions& op
     return Diagnostic{ErrorKind::missing_primitive, {},
                       (text.missing.size() == 1 ? "the runtime lacks the primitive " : "the runtime lacks the primitives ") +
                           joined(text.missing)};
+  printed->program = {}; // before the text is written a second time
   Stopwatch watch(output.times);
   output.lua = assemble(std::move(text.sections), text.names, *dialect, text.entry);
   watch.lap("link");
@@ -89,7 +90,7 @@ Result<CompileOutput> compile_image(const Image& image, const CompileOptions& op
   return output;
 }
 
-Result<RuntimeReport> check_runtime(const Image& image, const CompileOptions& options) {
+Result<RuntimeReport> check_runtime(Image image, const CompileOptions& options) {
   auto dialect = dialect_of(image, options);
   if (!dialect) return dialect.error();
   CompileOutput output;
@@ -100,7 +101,7 @@ Result<RuntimeReport> check_runtime(const Image& image, const CompileOptions& op
 
 std::vector<std::string> target_names() { return dialect_names(); }
 
-Result<std::vector<FunctionSize>> function_sizes(const Image& image, const CompileOptions& options) {
+Result<std::vector<FunctionSize>> function_sizes(Image image, const CompileOptions& options) {
   auto dialect = dialect_of(image, options);
   if (!dialect) return dialect.error();
   CompileOutput output;
@@ -109,10 +110,8 @@ Result<std::vector<FunctionSize>> function_sizes(const Image& image, const Compi
   std::vector<FunctionSize> sizes;
   for (const auto& function : printed->text.functions) {
     const auto& f = printed->program.functions[function.id];
-    std::uint32_t nodes = 0;
-    for (const auto& block : f.blocks) nodes += static_cast<std::uint32_t>(block.body.size());
     const auto& unit = printed->program.units[f.unit].name;
-    sizes.push_back({unit + (f.kind == FunctionKind::unit_main ? " (main code)" : ""), f.pc, nodes, function.locals, function.upvalues});
+    sizes.push_back({unit + (f.kind == FunctionKind::unit_main ? " (main code)" : ""), f.pc, function.instructions, function.locals, function.upvalues});
   }
   std::stable_sort(sizes.begin(), sizes.end(), [](const auto& a, const auto& b) { return a.instructions > b.instructions; });
   return sizes;

@@ -32,14 +32,14 @@ struct CompileOutput {
 
 // Errors: usage (unknown target or phase), input (malformed code), limit,
 // missing_primitive (all names in one message).
-[[nodiscard]] Result<CompileOutput> compile_image(const Image& image, const CompileOptions& options);
+[[nodiscard]] Result<CompileOutput> compile_image(Image image, const CompileOptions& options);
 
 struct RuntimeReport {
   std::vector<std::string> used;    // sorted
   std::vector<std::string> missing; // sorted
 };
 // The primitives that the program calls after dead code is gone.
-[[nodiscard]] Result<RuntimeReport> check_runtime(const Image& image, const CompileOptions& options);
+[[nodiscard]] Result<RuntimeReport> check_runtime(Image image, const CompileOptions& options);
 
 [[nodiscard]] std::vector<std::string> target_names();
 
@@ -51,6 +51,6 @@ struct FunctionSize {
   std::uint32_t upvalues;      // names from outside, of 60 (5.1, LuaJIT) or 255
 };
 // Biggest first.
-[[nodiscard]] Result<std::vector<FunctionSize>> function_sizes(const Image& image, const CompileOptions& options);
+[[nodiscard]] Result<std::vector<FunctionSize>> function_sizes(Image image, const CompileOptions& options);
 
 } // namespace loo

@@ -11,6 +11,7 @@ namespace loo {
 
 struct PrintedFunction {
   FuncId id;
+  std::uint32_t instructions;
   std::uint32_t locals;
   std::uint32_t upvalues;
 };

@@ -38,7 +38,7 @@ Result<Section> UnitPrinter::run() {
   }
   auto main = body(s_.program.units[unit_].main, 0, "", "");
   if (!main) return main.error();
-  note(s_.program.units[unit_].main, main->text, 0, main->locals);
+  note(s_.program.units[unit_].main, *main, 0);
   constants(main->text);
   order();
   section_.chunks = std::move(constants_);
@@ -58,12 +58,12 @@ Result<Section> UnitPrinter::run() {
   return std::move(section_);
 }
 
-void UnitPrinter::note(FuncId id, const std::string& text, std::uint32_t upvalues, std::uint32_t locals) {
+void UnitPrinter::note(FuncId id, const Body& body, std::uint32_t upvalues) {
   std::vector<std::uint32_t> seen;
-  for_each_symbol(text, [&](std::uint32_t symbol) { seen.push_back(symbol); });
+  for_each_symbol(body.text, [&](std::uint32_t symbol) { seen.push_back(symbol); });
   std::sort(seen.begin(), seen.end());
   const auto distinct = std::unique(seen.begin(), seen.end()) - seen.begin();
-  s_.text.functions.push_back({id, locals, upvalues + static_cast<std::uint32_t>(distinct)});
+  s_.text.functions.push_back({id, body.instructions, body.locals, upvalues + static_cast<std::uint32_t>(distinct)});
 }
 
 void UnitPrinter::add(ChunkKind kind, std::uint32_t symbol, std::string text, std::uint32_t upvalues, std::uint32_t locals) {
@@ -165,7 +165,10 @@ Result<UnitPrinter::Body> UnitPrinter::body(FuncId id, std::uint32_t indent, con
   FunctionPrinter printer({s_.program, s_.dialect, s_.text.symbols, s_.atoms, s_.items_of}, id, folding, *tree);
   FunctionText text = printer.body(indent);
   std::string prologue = check + count_depth(id, indent, self, text.locals);
-  return Body{std::move(prologue) + text.text, text.locals};
+  Body result{std::move(prologue) + text.text, text.locals, f.size()};
+  // Other functions look into main code, for constants, and into bodies of `try`, for their exits.
+  if (f.kind == FunctionKind::closure) f.forget_code();
+  return result;
 }
 
 std::string UnitPrinter::parameters(FuncId id, bool checked) const {
@@ -212,7 +215,7 @@ std::optional<Diagnostic> UnitPrinter::print_function(FuncId id) {
   const bool checked = entry == own && f.kind == FunctionKind::closure && needs_check(f);
   auto text = body(id, 1, checked ? check(id, 1, symbol_text(own)) : "", symbol_text(own));
   if (!text) return text.error();
-  note(id, text->text, 0, text->locals);
+  note(id, *text, 0);
   add(ChunkKind::function, own, "function " + symbol_text(own) + "(" + parameters(id, checked) + ")\n" + text->text + "end\n", 0,
       text->locals);
   if (entry != own)
@@ -243,7 +246,7 @@ std::optional<Diagnostic> UnitPrinter::print_group(std::uint32_t group) {
     const std::string self = recursive ? "g1" : symbol_text(maker) + "(" + captures + ")";
     auto text = body(members[0], 2, check(members[0], 2, self), self);
     if (!text) return text.error();
-    note(members[0], text->text, upvalues, text->locals);
+    note(members[0], *text, upvalues);
     locals = text->locals;
     const std::string head = "(" + parameters(members[0], needs_check(first)) + ")\n" + text->text + "  end\n";
     out += recursive ? "  local function g1" + head + "  return g1\n" : "  return function " + head;
@@ -257,7 +260,7 @@ std::optional<Diagnostic> UnitPrinter::print_group(std::uint32_t group) {
       const std::string name = "g" + std::to_string(i + 1);
       auto text = body(members[i], 2, check(members[i], 2, name), name);
       if (!text) return text.error();
-      note(members[i], text->text, upvalues, text->locals);
+      note(members[i], *text, upvalues);
       locals = std::max(locals, text->locals);
       out += "  function " + name + "(" + parameters(members[i], needs_check(f)) + ")\n" + text->text + "  end\n";
     }

@@ -31,6 +31,7 @@ private:
   struct Body {
     std::string text;
     std::uint32_t locals = 0;
+    std::uint32_t instructions = 0;
   };
   std::optional<Diagnostic> print_function(FuncId id);
   std::optional<Diagnostic> print_group(std::uint32_t group);
@@ -40,7 +41,7 @@ private:
   std::string parameters(FuncId id, bool checked) const;
   std::string check(FuncId id, std::uint32_t indent, const std::string& self);
   void add(ChunkKind kind, std::uint32_t symbol, std::string text, std::uint32_t upvalues, std::uint32_t locals);
-  void note(FuncId id, const std::string& text, std::uint32_t upvalues, std::uint32_t locals);
+  void note(FuncId id, const Body& body, std::uint32_t upvalues);
   // Constants that the text mentions and no section before defines.
   void constants(const std::string& text);
   void order();

@@ -7,7 +7,7 @@
 
 namespace loo {
 
-Result<Program> build_program(const Image& image, std::vector<PrimitiveUse> primitives) {
+Result<Program> build_program(Image& image, std::vector<PrimitiveUse> primitives) {
   ProgramBuilder builder(image, std::move(primitives));
   if (auto problem = builder.build_mains()) return *problem;
   Program& program = builder.program();

@@ -8,9 +8,10 @@
 
 namespace loo {
 
-// `primitives`: by number of C_CALL. The functions are simplified, and values that
+// Takes the constants and the globals out of the image. `primitives`: by number of
+// C_CALL. The functions are simplified, and values that
 // are constants of the program are replaced.
 // Errors: ErrorKind::input when the code is malformed, with the offset in CODE.
-[[nodiscard]] Result<Program> build_program(const Image& image, std::vector<PrimitiveUse> primitives);
+[[nodiscard]] Result<Program> build_program(Image& image, std::vector<PrimitiveUse> primitives);
 
 } // namespace loo
