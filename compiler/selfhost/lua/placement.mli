@@ -1,9 +1,10 @@
-(** Where a function's variables are declared. Each value that has a variable
-    gets a local of its own, declared in the innermost Lua block that holds all
-    its uses, where it is born when possible, and never between a goto and its
-    label. A function that would hold more locals than Lua allows shares
-    registers by liveness instead; what does not fit into registers either lives
-    in a table [_V], the least used values first. *)
+(** A function's variables, and where they are declared. Each value that needs one
+    gets a variable of its own, but that the parameter of a block shares it with
+    what is moved there, where that can be: a loop's counter is one variable. It is
+    declared in the innermost Lua block that holds all its uses, where it is born
+    when possible, and never between a goto and its label. A function that would
+    hold more locals than Lua allows shares registers by liveness instead; what does
+    not fit into registers either lives in a table [_V], the least used first. *)
 
 type t = {
   names : string array;  (** by node: the text that names its variable, or "" *)

@@ -161,36 +161,54 @@ let block_body t b indent =
   done
 
 (* The arguments of an edge to its target's parameters, which [local] declares. *)
+(* Assigned by one statement: each takes a register of Lua, and one for its place in [_V]. *)
+let max_moves = 20
+
+let joined texts first count = String.concat ", " (Array.to_list (Array.sub texts first count))
+
 let moves t b e ~local indent =
   let edge = (block t b).term.edges.(e) in
   let params = (block t edge.target).params in
   let count = Array.length params in
-  if count > 40 then begin
+  let together = count <= max_moves in
+  let left = Vec.create () and right = Vec.create () in
+  (* Numbers can be moved one after the other. *)
+  let left_numbers = Vec.create () and right_numbers = Vec.create () in
+  for i = 0 to count - 1 do
+    let arg = edge.edge_args.(i) in
+    let name = variable t params.(i) and text = value_text t arg in
+    (* One variable needs no move. *)
+    if text <> name then begin
+      let number = (not together) && (node t arg).op = Integer in
+      Vec.push (if number then left_numbers else left) name;
+      Vec.push (if number then right_numbers else right) text
+    end
+  done;
+  if local && not together then declare_names t params indent;
+  let size = Vec.length left in
+  let left = Vec.to_array left and right = Vec.to_array right in
+  if size > max_moves then begin
     (* Lua evaluates all of the right side into registers: too many go through a table. *)
-    if local then declare_names t params indent;
     line t indent "do";
-    line t (indent + 1) ("local m = {" ^ Operations.list t edge.edge_args ^ "}");
-    for i = 0 to count - 1 do
-      line t (indent + 1) (variable t params.(i) ^ " = m[" ^ string_of_int (i + 1) ^ "]");
-      publish t params.(i)
+    line t (indent + 1) ("local m = {" ^ joined right 0 size ^ "}");
+    for i = 0 to size - 1 do
+      line t (indent + 1) (left.(i) ^ " = m[" ^ string_of_int (i + 1) ^ "]")
     done;
     line t indent "end"
   end
-  else begin
-    let left = ref "" and right = ref "" in
-    for i = 0 to count - 1 do
-      let name = variable t params.(i) and text = value_text t edge.edge_args.(i) in
-      if local || text <> name then begin
-        let separator = if !left = "" then "" else ", " in
-        left := !left ^ separator ^ name;
-        right := !right ^ separator ^ text
-      end
-    done;
-    if !left <> "" then line t indent ((if local then "local " else "") ^ !left ^ " = " ^ !right);
-    for i = 0 to count - 1 do
-      publish t params.(i)
-    done
-  end
+  else if size > 0 then
+    line t indent ((if local && together then "local " else "") ^ joined left 0 size ^ " = " ^ joined right 0 size);
+  let left = Vec.to_array left_numbers and right = Vec.to_array right_numbers in
+  let first = ref 0 in
+  while !first < Array.length left do
+    let rest = Array.length left - !first in
+    let size = if rest < max_moves then rest else max_moves in
+    line t indent (joined left !first size ^ " = " ^ joined right !first size);
+    first := !first + size
+  done;
+  for i = 0 to count - 1 do
+    publish t params.(i)
+  done
 
 let leave t b indent =
   let term = (block t b).term in
@@ -567,7 +585,11 @@ let body context id folding tree ~indent =
   let f = t.f in
   let params = (if packs_params f then 1 else Array.length f.fparams) + max_unknown_args in
   let limit = match f.fkind with Unit_main -> max_main_locals | Closure | Try_body -> max_locals in
-  let budget = if limit > params + 40 then limit - params - 20 else 20 in
-  print t ~params ~budget ~share:false indent;
-  if t.most_active > limit then print t ~params ~budget ~share:true indent;
+  (* A local each; if they are too many, registers, and room for the names that statements declare. *)
+  let print_with room =
+    let budget = if limit > params + 40 then limit - params - room else 20 in
+    print t ~params ~budget ~share:(room > 0) indent;
+    t.most_active <= limit
+  in
+  ignore (print_with 0 || print_with 4 || print_with 20);
   { text = Buffer.contents t.out; locals = t.most_active; spilled = t.placement.spilled }

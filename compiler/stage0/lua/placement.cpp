@@ -1,159 +1,113 @@
 #include "lua/placement.h"
 
+#include "lua/live_ranges.h"
+
 #include <algorithm>
-#include <functional>
-#include <queue>
-#include <set>
+#include <numeric>
 
 namespace loo {
 
 namespace {
 
-struct Range {
-  std::uint32_t first = none, last = 0; // positions of statements in the order of the text
-  std::uint32_t weight = 0;             // uses, by loop depth
-};
-
 class Placer {
 public:
-  explicit Placer(const PlacementInput& in) : in_(in), f_(in.f) {}
+  explicit Placer(const PlacementInput& in)
+      : in_(in), f_(in.f), all_(find_occurrences(in.f, in.folding, in.tree, in.external)), same_(in.f.nodes.size()) {}
 
   Placement run() {
-    const auto n = f_.nodes.size();
-    p_.names.resize(n);
-    p_.in_place.assign(n, false);
-    home_.assign(n, none);
-    index_.assign(n, 0);
-    born_.assign(n, false);
-    ranges_.resize(n);
+    p_.names.resize(f_.nodes.size());
+    p_.in_place.assign(f_.nodes.size(), false);
+    std::iota(same_.begin(), same_.end(), 0);
     // The exception of a try comes in the variable of its result.
-    same_.assign(n, none);
-    for (const auto& block : f_.blocks)
-      if (block.term.kind == TermKind::try_) same_[block.term.exception] = block.term.result;
-    depths();
-    sequence(in_.tree.root);
-    for (const ValueId v : order_) p_.names[v] = "v" + std::to_string(++p_.variables);
+    bool tries = false;
+    for (const auto& block : f_.blocks) {
+      if (block.term.kind != TermKind::try_) continue;
+      same_[block.term.exception] = block.term.result;
+      tries = true;
+    }
+    if (tries) rename();
+    const bool moves = all_.places.size() > f_.blocks.size();
+    if (moves) coalesce();
+    number();
     if (in_.share) share();
     else declare();
+    for (ValueId v = 0; v < same_.size(); ++v)
+      if (same_[v] != v) p_.names[v] = p_.names[same_[v]];
     return std::move(p_);
   }
 
 private:
-  void depths() {
-    const auto& seqs = in_.tree.seqs;
-    depth_.assign(seqs.size(), 0);
-    for (SeqId s = 1; s < seqs.size(); ++s) depth_[s] = depth_[seqs[s].parent] + 1; // parents come first
+  // Occurrences of a value become those of the value whose variable it shares.
+  void rename() {
+    for (auto& at : all_.list) at.value = same_[at.value];
   }
 
-  // -- occurrences, in the order of the text
-
-  void occurs(ValueId v, SeqId seq, std::uint32_t index, bool birth) {
-    if (v != none && same_[v] != none) v = same_[v];
-    if (v == none || in_.external[v]) return;
-    auto& range = ranges_[v];
-    if (home_[v] == none) {
-      home_[v] = seq;
-      index_[v] = index;
-      born_[v] = birth;
-      range.first = position_;
-      order_.push_back(v);
-    }
-    SeqId other = seq;
-    while (home_[v] != other) {
-      if (depth_[home_[v]] >= depth_[other]) {
-        index_[v] = in_.tree.seqs[home_[v]].index;
-        home_[v] = in_.tree.seqs[home_[v]].parent;
-        born_[v] = false;
-      } else {
-        other = in_.tree.seqs[other].parent;
-      }
-    }
-    range.last = std::max(range.last, position_);
-    range.weight += 1U << (2 * std::min<std::size_t>(loops_.size(), 6));
-    for (const auto& loop : loops_)
-      if (range.first < loop) live_through_.push_back({v, loop});
-  }
-
-  void uses(ValueId v, SeqId seq, std::uint32_t index) {
-    if (v == none) return;
-    switch (in_.folding.form[v]) {
-    case Form::folded:
-      for (const ValueId a : f_.args(v)) uses(a, seq, index);
-      break;
-    case Form::variable: occurs(v, seq, index, false); break;
-    default: break;
+  // Variables in the order in which the text names them first.
+  void number() {
+    std::vector<bool> seen(f_.nodes.size(), false);
+    for (const auto& at : all_.list) {
+      if (seen[at.value]) continue;
+      seen[at.value] = true;
+      order_.push_back(at.value);
+      p_.names[at.value] = "v" + std::to_string(++p_.variables);
     }
   }
 
-  void condition(std::uint32_t c, SeqId seq, std::uint32_t index) {
-    const auto& condition_node = in_.tree.conditions[c];
-    if (condition_node.kind == Condition::Kind::leaf) return uses(condition_node.value, seq, index);
-    condition(condition_node.left, seq, index);
-    condition(condition_node.right, seq, index);
+  // -- one variable for a parameter and what is moved to it, unless both are
+  // live at once; the moves of inner loops first
+
+  struct Move {
+    std::uint32_t loops;
+    ValueId param, arg;
+  };
+
+  [[nodiscard]] bool is_variable(ValueId v) const {
+    return v != none && in_.folding.form[v] == Form::variable && !in_.external[v];
   }
 
-  void body(const BasicBlock& block, SeqId seq, std::uint32_t index) {
-    for (const ValueId v : block.body) {
-      const Form form = in_.folding.form[v];
-      if (form != Form::variable && form != Form::statement) continue;
-      for (const ValueId a : f_.args(v)) uses(a, seq, index);
-      if (form == Form::variable) occurs(v, seq, index, true);
-      ++position_;
+  std::vector<Move> find_moves() {
+    std::vector<Move> moves;
+    for (std::size_t place = f_.blocks.size(); place < all_.places.size(); ++place) {
+      const auto& at = all_.places[place];
+      const Edge& edge = f_.blocks[at.block].term.edges[at.edge];
+      const auto& params = f_.blocks[edge.target].params;
+      for (std::size_t i = 0; i < params.size(); ++i)
+        if (is_variable(params[i]) && is_variable(edge.args[i])) moves.push_back({at.loops, params[i], same_[edge.args[i]]});
     }
+    std::ranges::stable_sort(moves, std::greater(), &Move::loops);
+    return moves;
   }
 
-  void sequence(SeqId seq) {
-    const auto stmts = in_.tree.seqs[seq].stmts;
-    for (std::uint32_t i = 0; i < stmts.size(); ++i) {
-      ++position_;
-      statement(in_.tree.stmts[stmts[i]], seq, i);
-    }
+  ValueId find(ValueId v) {
+    while (same_[v] != v) v = same_[v] = same_[same_[v]];
+    return v;
   }
 
-  void statement(const Stmt& stmt, SeqId seq, std::uint32_t index) {
-    switch (stmt.kind) {
-    case StmtKind::block: body(f_.blocks[stmt.block], seq, index); break;
-    case StmtKind::moves: {
-      const Edge& edge = f_.blocks[stmt.block].term.edges[stmt.edge];
-      for (const ValueId a : edge.args) uses(a, seq, index);
-      ++position_;
-      for (const ValueId p : f_.blocks[edge.target].params) occurs(p, seq, index, false);
-      break;
+  void coalesce() {
+    const auto moves = find_moves();
+    if (moves.empty()) return;
+    std::vector<bool> wanted(f_.nodes.size(), false);
+    for (const auto& move : moves) wanted[move.param] = wanted[move.arg] = true;
+    auto ranges = live_ranges(f_, all_, wanted);
+    for (const auto& move : moves) {
+      ValueId a = find(move.param), b = find(move.arg);
+      if (a == b || intersect(ranges[a], ranges[b])) continue;
+      if (ranges[b].front().first < ranges[a].front().first) std::swap(a, b);
+      same_[b] = a;
+      ranges[a] = united(ranges[a], ranges[b]);
+      ranges[b] = {};
     }
-    case StmtKind::if_: condition(stmt.condition, seq, index); break;
-    case StmtKind::switch_: uses(f_.blocks[stmt.block].term.value, seq, index); break;
-    case StmtKind::try_: {
-      const auto& term = f_.blocks[stmt.block].term;
-      for (const ValueId a : term.args) uses(a, seq, index);
-      ++position_;
-      occurs(term.result, seq, index, false);
-      break;
-    }
-    case StmtKind::leave: {
-      const auto& term = f_.blocks[stmt.block].term;
-      uses(term.value, seq, index);
-      for (const ValueId a : term.args) uses(a, seq, index);
-      break;
-    }
-    default: break;
-    }
-    if (stmt.kind == StmtKind::loop) loops_.push_back(position_);
-    for (const SeqId part : stmt.parts) sequence(part);
-    if (stmt.kind == StmtKind::loop) {
-      ++position_;
-      const std::uint32_t begin = loops_.back();
-      loops_.pop_back();
-      // What was born before the loop and is used in it lives to its end.
-      std::vector<std::pair<ValueId, std::uint32_t>> rest;
-      for (const auto& entry : live_through_) {
-        if (entry.second == begin) ranges_[entry.first].last = std::max(ranges_[entry.first].last, position_);
-        else rest.push_back(entry);
-      }
-      live_through_ = std::move(rest);
-    }
+    for (ValueId v = 0; v < same_.size(); ++v) same_[v] = find(v);
+    rename();
   }
 
   // -- a local each
+
+  struct Home {
+    SeqId seq = none;          // the innermost sequence that holds all occurrences
+    std::uint32_t index = 0;   // the statement of it that holds the first one
+    ValueId born = none;       // what that statement defines, if it can be a `local` statement
+  };
 
   // Statements between one that holds gotos and the label behind it: a local
   // declared there would be in the way.
@@ -171,65 +125,86 @@ private:
     return to;
   }
 
+  std::vector<std::uint32_t> depths() const {
+    const auto& seqs = in_.tree.seqs;
+    std::vector<std::uint32_t> depth(seqs.size(), 0);
+    for (SeqId s = 1; s < seqs.size(); ++s) depth[s] = depth[seqs[s].parent] + 1; // parents come first
+    return depth;
+  }
+
+  std::vector<Home> homes() const {
+    const auto& seqs = in_.tree.seqs;
+    const auto depth = depths();
+    std::vector<Home> homes(f_.nodes.size());
+    for (const auto& at : all_.list) {
+      auto& home = homes[at.value];
+      if (home.seq == none) home = {at.seq, at.index, at.born ? at.node : none};
+      for (SeqId other = at.seq; home.seq != other;) {
+        if (depth[home.seq] >= depth[other]) home = {seqs[home.seq].parent, seqs[home.seq].index, none};
+        else other = seqs[other].parent;
+      }
+    }
+    return homes;
+  }
+
   void declare() {
+    const auto homes = this->homes();
     std::map<SeqId, std::vector<std::uint32_t>> hoist;
     for (const ValueId v : order_) {
-      const auto [at, fresh] = hoist.try_emplace(home_[v]);
-      if (fresh) at->second = hoisting(home_[v]);
-      const std::uint32_t index = at->second[index_[v]];
-      if (born_[v] && index == index_[v]) p_.in_place[v] = true;
-      else p_.declared[{home_[v], index}].push_back(v);
+      const auto& home = homes[v];
+      const auto [at, fresh] = hoist.try_emplace(home.seq);
+      if (fresh) at->second = hoisting(home.seq);
+      const std::uint32_t index = at->second[home.index];
+      if (home.born != none && index == home.index) p_.in_place[home.born] = true;
+      else p_.declared[{home.seq, index}].push_back(v);
     }
   }
 
-  // -- shared registers: linear scan over the ranges (Poletto and Sarkar, 1999)
+  // -- shared registers: the first that is free wherever the variable is live
 
-  void share() {
-    using Active = std::pair<std::uint32_t, ValueId>; // end, value
-    std::set<Active> active;
-    std::priority_queue<std::uint32_t, std::vector<std::uint32_t>, std::greater<>> free;
-    std::vector<std::uint32_t> reg(f_.nodes.size(), none);
-    // A spilled value lives in `_V` from its birth on.
-    const auto spill = [&](ValueId v) { p_.names[v] = "_V[" + std::to_string(++p_.spilled) + "]"; };
-    for (const ValueId v : order_) {
-      while (!active.empty() && active.begin()->first < ranges_[v].first) {
-        free.push(reg[active.begin()->second]);
-        active.erase(active.begin());
-      }
-      if (!free.empty()) { reg[v] = free.top(); free.pop(); }
-      else if (p_.registers < in_.budget) reg[v] = ++p_.registers;
-      else {
-        // The coldest of those alive gives way.
-        ValueId coldest = v;
-        for (const auto& [end, other] : active)
-          if (ranges_[other].weight < ranges_[coldest].weight) coldest = other;
-        if (coldest != v) {
-          reg[v] = reg[coldest];
-          active.erase({ranges_[coldest].last, coldest});
-          reg[coldest] = none;
-        }
-        spill(coldest);
-        if (coldest == v) continue;
-      }
-      active.insert({ranges_[v].last, v});
+  // Registers of the values, in this order; whether they were enough.
+  bool allocate(const std::vector<ValueId>& order, const std::vector<Segments>& ranges) {
+    std::vector<Segments> taken;
+    bool enough = true;
+    for (const ValueId v : order) {
+      std::uint32_t reg = 0;
+      while (reg < taken.size() && intersect(ranges[v], taken[reg])) ++reg;
+      if (reg < taken.size()) taken[reg] = united(ranges[v], taken[reg]);
+      else if (reg < in_.budget) taken.push_back(ranges[v]);
+      if (reg >= in_.budget) enough = false;
+      p_.names[v] = reg < in_.budget ? "r" + std::to_string(reg + 1) : "";
     }
+    p_.registers = static_cast<std::uint32_t>(taken.size());
+    return enough;
+  }
+
+  // In the order of the text nearly no register is wasted (Poletto and Sarkar,
+  // "Linear scan register allocation", 1999). When they are too few all the same,
+  // those that are used most choose first, and what is left lives in `_V` (Chow and
+  // Hennessy, "The priority-based coloring approach to register allocation", 1990).
+  static constexpr std::uint32_t max_weight = 0x3fffffff;
+  void share() {
+    const auto ranges = live_ranges(f_, all_, std::vector<bool>(f_.nodes.size(), true));
+    if (allocate(order_, ranges)) return;
+    std::vector<std::uint32_t> weight(f_.nodes.size(), 0);
+    for (const auto& at : all_.list) {
+      auto& sum = weight[at.value];
+      sum = std::min(sum + (1U << (3 * std::min(at.loops, 6U))), max_weight);
+    }
+    auto order = order_;
+    std::ranges::stable_sort(order, [&](ValueId a, ValueId b) { return weight[a] > weight[b]; });
+    (void)allocate(order, ranges);
+    // Numbered as they are assigned, `_V` is an array to Lua: on 5.1, twice as fast as a hash.
     for (const ValueId v : order_)
-      if (reg[v] != none) p_.names[v] = "r" + std::to_string(reg[v]);
+      if (p_.names[v].empty()) p_.names[v] = "_V[" + std::to_string(++p_.spilled) + "]";
   }
 
   const PlacementInput& in_;
   const Function& f_;
+  Occurrences all_;
+  std::vector<ValueId> same_;          // by value: the one whose variable it shares
+  std::vector<ValueId> order_;
   Placement p_;
-  std::vector<std::uint32_t> depth_;            // of sequences
-  std::vector<ValueId> same_;                   // by exception: the result of its try
-  std::vector<SeqId> home_;
-  std::vector<std::uint32_t> index_;
-  std::vector<bool> born_;
-  std::vector<Range> ranges_;
-  std::vector<ValueId> order_;                  // by first occurrence
-  std::vector<std::uint32_t> loops_;            // positions where the open loops begin
-  std::vector<std::pair<ValueId, std::uint32_t>> live_through_;
-  std::uint32_t position_ = 0;
 };
 
 } // namespace

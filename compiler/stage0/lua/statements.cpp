@@ -6,6 +6,23 @@
 
 namespace loo {
 
+namespace {
+
+// Assigned by one statement: each takes a register of Lua, and one for its place in `_V`.
+constexpr std::size_t max_moves = 20;
+
+struct Moves {
+  std::vector<std::string> to, from;
+};
+
+std::string joined(std::span<const std::string> parts) {
+  std::string text;
+  for (std::size_t i = 0; i < parts.size(); ++i) text += (i == 0 ? "" : ", ") + parts[i];
+  return text;
+}
+
+} // namespace
+
 bool numbers_exits(const Function& body) {
   for (const auto& block : body.blocks)
     if (block.term.kind == TermKind::exit && block.term.exit_index != 0) return true;
@@ -22,11 +39,12 @@ FunctionPrinter::FunctionPrinter(PrintContext context, FuncId id, const Folding&
 FunctionText FunctionPrinter::body(std::uint32_t indent) {
   const auto& items = context_.items_of[id_];
   std::uint32_t spilled = 0;
-  for (const bool share : {false, true}) {
+  // A local each; if they are too many, registers, and room for the names that statements declare.
+  for (const std::uint32_t room : {0, 4, 20}) {
     const auto params = (packs_params(f_) ? 1 : static_cast<std::uint32_t>(f_.params.size())) + max_unknown_args;
     const std::uint32_t limit = f_.kind == FunctionKind::unit_main ? max_main_locals : max_locals;
-    const std::uint32_t budget = limit > params + 40 ? limit - params - 20 : 20;
-    placement_ = place_variables({program_, f_, folding_, tree_, external_, share, budget});
+    const std::uint32_t budget = limit > params + 40 ? limit - params - room : 20;
+    placement_ = place_variables({program_, f_, folding_, tree_, external_, room > 0, budget});
     for (std::size_t v = 0; v < items.size(); ++v)
       if (items[v] != none) placement_.names[v] = symbol_text(context_.symbols.intern(SymbolKind::item, items[v]));
     // The exception of a try comes in the variable of its result.
@@ -266,28 +284,29 @@ void FunctionPrinter::store_statement(ValueId v, std::uint32_t indent) {
 void FunctionPrinter::moves(const Stmt& stmt, SeqId, std::uint32_t local, std::uint32_t indent) {
   const Edge& edge = f_.blocks[stmt.block].term.edges[stmt.edge];
   const auto& params = f_.blocks[edge.target].params;
-  // Lua evaluates all of the right side into registers: too many go through a table.
-  if (params.size() > 40) {
-    std::vector<ValueId> list_of(params.begin(), params.end());
-    if (local != 0) declare_names(list_of, indent);
-    line(indent, "do");
-    line(indent + 1, "local m = {" + list(edge.args) + "}");
-    for (std::size_t i = 0; i < params.size(); ++i) {
-      line(indent + 1, placement_.names[params[i]] + " = m[" + std::to_string(i + 1) + "]");
-      publish(params[i]);
-    }
-    line(indent, "end");
-    return;
-  }
-  std::string to, from;
+  Moves all, numbers; // numbers can be moved one after the other
   for (std::size_t i = 0; i < params.size(); ++i) {
-    const std::string& name = placement_.names[params[i]];
-    const std::string text = value(edge.args[i]).text;
-    if (local == 0 && text == name) continue;
-    to += (to.empty() ? "" : ", ") + name;
-    from += (from.empty() ? "" : ", ") + text;
+    std::string text = value(edge.args[i]).text;
+    if (text == placement_.names[params[i]]) continue; // one variable
+    auto& list = params.size() > max_moves && f_.nodes[edge.args[i]].op == Opcode::integer ? numbers : all;
+    list.to.push_back(placement_.names[params[i]]);
+    list.from.push_back(std::move(text));
   }
-  if (!to.empty()) line(indent, (local != 0 ? "local " : "") + to + " = " + from);
+  const bool together = params.size() <= max_moves;
+  if (local != 0 && !together) declare_names(params, indent);
+  if (all.to.size() > max_moves) {
+    // Lua evaluates all of the right side into registers: too many go through a table.
+    line(indent, "do");
+    line(indent + 1, "local m = {" + joined(all.from) + "}");
+    for (std::size_t i = 0; i < all.to.size(); ++i) line(indent + 1, all.to[i] + " = m[" + std::to_string(i + 1) + "]");
+    line(indent, "end");
+  } else if (!all.to.empty()) {
+    line(indent, (local != 0 && together ? "local " : "") + joined(all.to) + " = " + joined(all.from));
+  }
+  for (std::size_t i = 0; i < numbers.to.size(); i += max_moves) {
+    const std::size_t count = std::min(max_moves, numbers.to.size() - i);
+    line(indent, joined(std::span(numbers.to).subspan(i, count)) + " = " + joined(std::span(numbers.from).subspan(i, count)));
+  }
   for (const ValueId p : params) publish(p);
 }
 
