@@ -2,7 +2,7 @@
 -- (words in use, full collections); what it does not know is 0. Records have native's shapes, floats are floats.
 
 --: rt_gc
---- Counters, and the parameters that Gc.set keeps: Lua's collector takes none of them, they are given back by Gc.get.
+--- Counters, and the parameters that Gc.set keeps and Gc.get gives back. Lua's collector takes one of them, space_overhead.
 local rt_gc = {minor = 0, major = 0, forced = 0, compactions = 0, top = 0, warnings = 0}
 do
   rt_gc.control = {0, 262144, 15, 120, 0, 500, 1048576, 2, 1, 44, 100, 70000}
@@ -56,9 +56,12 @@ local function caml_gc_get(unit)
 end
 
 --: caml_gc_set
+--- A space_overhead of n per cent is a pause of 100 + n: how much the heap grows until the next collection, in per cent.
 local function caml_gc_set(control)
   local new = caml_obj_dup(rt_gc.control)
   for i = 2, #control do new[i] = control[i] end
+  if new[4] < 1 then new[4] = 1 end
+  if new[4] ~= rt_gc.control[4] then lua_collectgarbage("setpause", new[4] < 900 and 100 + new[4] or 1000) end
   rt_gc.control = new
   return 0
 end
