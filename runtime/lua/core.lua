@@ -86,21 +86,22 @@ do
     rt_bitops = native()
   else
     local pow2, floor = rt_pow2, lua_floor
-    local row = function(rows, a)
-      local r = {}
-      for b = 0, 255 do
-        local x, y, v, p = a, b, 0, 1
-        while x > 0 and y > 0 do
-          local xb, yb = x % 2, y % 2
-          if xb == 1 and yb == 1 then v = v + p end
-          x, y, p = (x - xb) / 2, (y - yb) / 2, p + p
+    -- By byte: its conjunctions with all bytes, made from those of its upper seven bits when it's first asked for.
+    local rows = {}
+    local function row(rows, a)
+      local r, low = {}, a % 2
+      if a == 0 then
+        for b = 0, 255 do r[b] = 0 end
+      else
+        local half = rows[(a - low) / 2] or row(rows, (a - low) / 2)
+        for b = 0, 127 do
+          local v = 2 * half[b]
+          r[2 * b], r[2 * b + 1] = v, v + low
         end
-        r[b] = v
       end
       rows[a] = r
       return r
     end
-    local rows = {}
     local function band(a, b)
       a, b = a % 4294967296, b % 4294967296
       local a0, b0 = a % 256, b % 256

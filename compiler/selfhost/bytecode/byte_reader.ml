@@ -24,8 +24,8 @@ let has r count = count <= r.stop - r.offset
 let skip r count = r.offset <- r.offset + count
 let byte bytes i = Char.code (String.unsafe_get bytes i)
 
-(* The sign is the top bit of the first byte. *)
-let signed_byte b = (b lxor 128) - 128
+(* Sums, not [lor]: Lua 5.1 has no bit operations. The sign is the top bit of the first byte. *)
+let signed_byte b = if b >= 128 then b - 256 else b
 
 let u8 r =
   let i = r.offset in
@@ -36,24 +36,24 @@ let s8 r = signed_byte (u8 r)
 
 let u16 r =
   let high = u8 r in
-  (high lsl 8) lor u8 r
+  (high lsl 8) + u8 r
 
 let s16 r =
   let high = s8 r in
-  (high lsl 8) lor u8 r
+  (high lsl 8) + u8 r
 
 let u24 r =
   let high = u16 r in
-  (high lsl 8) lor u8 r
+  (high lsl 8) + u8 r
 
 let u32 r =
   let top = u8 r in
   let rest = u24 r in
-  if top >= 128 then huge else (top lsl 24) lor rest
+  if top >= 128 then huge else (top lsl 24) + rest
 
 let s32 r =
   let top = s8 r in
-  (top lsl 24) lor u24 r
+  (top lsl 24) + u24 r
 
 let u64 r =
   let high = u32 r in
@@ -78,6 +78,6 @@ let code_words (section : section) code at =
   let bytes = section.bytes in
   for word = 0 to (section.size / 4) - 1 do
     let i = section.start + (word * 4) in
-    let low = byte bytes i lor (byte bytes (i + 1) lsl 8) lor (byte bytes (i + 2) lsl 16) in
-    code.(at + word) <- (signed_byte (byte bytes (i + 3)) lsl 24) lor low
+    let low = byte bytes i + (byte bytes (i + 1) lsl 8) + (byte bytes (i + 2) lsl 16) in
+    code.(at + word) <- (signed_byte (byte bytes (i + 3)) lsl 24) + low
   done

@@ -64,14 +64,14 @@ let block32 r =
   need r 4;
   let high = In.u16 r.input in
   let low = In.u16 r.input in
-  block r ((high lsl 6) lor (low lsr 10)) (low land 255)
+  block r ((high lsl 6) + (low lsr 10)) (low land 255)
 
 let block64 r =
   need r 8;
   let top = In.u32 r.input in
   let high = In.u16 r.input in
   let low = In.u16 r.input in
-  let size = if top > 255 then In.huge else (top lsl 22) lor (high lsl 6) lor (low lsr 10) in
+  let size = if top > 255 then In.huge else (top lsl 22) + (high lsl 6) + (low lsr 10) in
   block r size (low land 255)
 
 let string r size =
