@@ -1,7 +1,8 @@
 -- Depth. A Lua stack holds some thousand frames of OCaml and PUC Lua at most 196 nested pcalls; OCaml programs go deeper.
 -- The program runs in a coroutine under a driver. Where the stack is nearly full, or pcalls are nested too deep, it
 -- asks the driver, by a yield, to call a function on a fresh coroutine and to resume it with the outcome. Stacks so
--- hang below each other without nesting in C, and their number is bounded by memory alone.
+-- hang below each other without nesting in C, and their number is bounded by memory alone. Effects ask the driver to
+-- go on with another fiber (effect.lua): a fiber is such a pile of stacks.
 -- Three variables of the chunk serve all code: D, slots in use on this stack, as recursive functions count them (it may
 -- be too high after calls have returned); L, its limit; P, pcalls under way on this stack.
 
@@ -37,35 +38,76 @@ local rt_is_luajit = lua_rawget(lua_globals, "jit") ~= nil
 local rt_max_slots = 24000000
 
 --: rt_drive
---- Runs `f` and serves its requests. Returns like pcall.
+--- Runs `f` and serves its requests. Returns like pcall. A request that is a function gets the fiber, the coroutine
+--- that asks and what else it yields; it returns the fiber and the coroutine to go on with, and the values for that.
 local function rt_drive(f, ...)
   local create, resume, status = lua_coroutine.create, lua_coroutine.resume, lua_coroutine.status
-  local stacks, depths, pcalls, n, total = {}, {}, {}, 0, 0
+  local fiber = rt_fiber()
   local co = create(f)
-  local ok, a, b = resume(co, ...)
+  local ok, a, b, c, d, e = resume(co, ...)
   while true do
-    if status(co) == "suspended" then
-      n = n + 1
-      stacks[n], depths[n], pcalls[n] = co, D, P
-      total = total + D
-      D, P = 0, 0
-      if total > rt_max_slots then
-        co = create(lua_error)
-        ok, a, b = resume(co, caml_exn_Stack_overflow)
+    if status(co) ~= "suspended" then
+      if fiber.n > 0 then
+        co = rt_pop_stack(fiber)
+        ok, a, b, c, d, e = resume(co, ok, a, b)
+      elseif fiber.parent then
+        local ended = fiber
+        fiber = ended.parent
+        co = rt_pop_stack(fiber)
+        if ok then ok, a, b, c, d, e = resume(co, ended.on_value, a)
+        elseif lua_type(a) == "table" and a.rt_exit then ok, a, b, c, d, e = resume(co, lua_error, a)
+        else ok, a, b, c, d, e = resume(co, ended.on_exception, caml_wrap_exception(a)) end
+      else
+        return ok, a, b
+      end
+    elseif lua_type(a) == "function" then
+      fiber, co, a, b, c, d = a(fiber, co, b, c, d, e)
+      ok, a, b, c, d, e = resume(co, a, b, c, d)
+    else
+      rt_push_stack(fiber, co)
+      if fiber.slots > rt_max_slots then
+        co = create(rt_throw)
+        ok, a, b, c, d, e = resume(co, caml_exn_Stack_overflow)
       else
         co = create(a.f)
-        ok, a, b = resume(co, lua_unpack(a, 1, a.n))
+        ok, a, b, c, d, e = resume(co, lua_unpack(a, 1, a.n))
       end
-    elseif n == 0 then
-      return ok, a, b
-    else
-      co, D, P = stacks[n], depths[n], pcalls[n]
-      stacks[n] = nil
-      total = total - D
-      n = n - 1
-      ok, a, b = resume(co, ok, a, b)
     end
   end
+end
+
+--: rt_throw
+--- `error`, as a function of Lua: on 5.1 no other starts a coroutine.
+local function rt_throw(e)
+  lua_error(e)
+end
+
+--: rt_fiber
+--- A pile of stacks, of which all but the running one are suspended: `n` coroutines, and D and P of each. An abstract
+--- block to OCaml. `parent` is the fiber that waits for this one, under the handlers `on_value`, `on_exception` and
+--- `on_effect`.
+local function rt_fiber()
+  return {251, n = 0, slots = 0, stacks = {}, depths = {}, pcalls = {}}
+end
+
+--: rt_push_stack
+--- The running stack `co` waits; what runs next begins at depth 0.
+local function rt_push_stack(fiber, co)
+  local n = fiber.n + 1
+  fiber.n, fiber.stacks[n], fiber.depths[n], fiber.pcalls[n] = n, co, D, P
+  fiber.slots = fiber.slots + D
+  D, P = 0, 0
+end
+
+--: rt_pop_stack
+--- The fiber's upper stack, to go on with.
+local function rt_pop_stack(fiber)
+  local n = fiber.n
+  local co = fiber.stacks[n]
+  D, P = fiber.depths[n], fiber.pcalls[n]
+  fiber.n, fiber.stacks[n] = n - 1, nil
+  fiber.slots = fiber.slots - D
+  return co
 end
 
 --: rt_pass
@@ -105,13 +147,44 @@ end
 --: rt_stack_frames
 --- Frames on the current stack, up to 400.
 local function rt_stack_frames()
-  if not lua_debug or lua_debug.getinfo(400, "l") then return 400 end
+  if not lua_debug then return 400 end
+  if lua_debug.getinfo(400, "l") then
+    if rt_pcall_bars_yield then return rt_frames_among_tail_calls() end
+    return 400
+  end
   local low, high = 1, 400
   while low < high do
     local middle = lua_floor((low + high) / 2)
     if lua_debug.getinfo(middle, "l") then low = middle + 1 else high = middle end
   end
   return low
+end
+
+--: rt_effects
+--- Whether the program can perform effects.
+local rt_effects = {used = false}
+
+--: rt_frames_among_tail_calls
+--- The same on PUC Lua 5.1, where each tail call that a frame has made counts as one more level, forever: a loop of tail
+--- calls has millions of them. From one to the next frame the steps double, so frames that each made hundreds of tail
+--- calls may be missed.
+local function rt_frames_among_tail_calls()
+  local getinfo = lua_debug.getinfo
+  local frames, level, step = 0, 2, 1
+  while frames < 400 do
+    local info = getinfo(level + step, "S")
+    if info and info.what == "tail" then
+      level = level + step
+      if step < 64 then step = step + 1 else step = step + step end
+    elseif step > 1 then
+      step = lua_floor(step / 2)
+    elseif info then
+      frames, level = frames + 1, level + 1
+    else
+      return frames
+    end
+  end
+  return frames
 end
 
 --: rt_leave
@@ -125,6 +198,7 @@ end
 local rt_try = nil
 if rt_pcall_bars_yield then
   function rt_try(f, ...)
+    if rt_effects.used then return rt_request(f, ...) end
     P = P + 1
     return rt_leave(lua_pcall(f, ...))
   end
