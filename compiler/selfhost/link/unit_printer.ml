@@ -289,9 +289,9 @@ let print_group t group =
   let count = Array.length members in
   let maker = Symbol_table.intern t.s.symbols Maker group in
   let first = Vec.get t.s.program.functions members.(0) in
-  let packed = Function_printer.packs_captures first in
-  let captures = if packed then "C" else numbered "c" first.captures in
-  let upvalues = (if packed then 1 else first.captures) + if count > 1 then count else 0 in
+  let one_capture = Function_printer.packs_captures first and packed = Function_printer.packs_members members in
+  let captures = if one_capture then "C" else numbered "c" first.captures in
+  let upvalues = (if one_capture then 1 else first.captures) + if count = 1 then 0 else if packed then 1 else count in
   let maker_text = Expression.symbol_text maker in
   let parts = ref [ Marked_text.of_string ("function " ^ maker_text ^ "(" ^ captures ^ ")\n") ] in
   let add text = parts := text :: !parts in
@@ -315,12 +315,12 @@ let print_group t group =
       (* The check makes the closure anew instead of keeping it in a free variable. *)
       add_member members.(0) ~opening:"  return function " ~self:(maker_text ^ "(" ^ captures ^ ")")
   else begin
-    let names = numbered "g" count in
-    add (Marked_text.of_string ("  local " ^ names ^ "\n"));
+    let names = if packed then "g" else numbered "g" count in
+    add (Marked_text.of_string ("  local " ^ names ^ if packed then " = {}\n" else "\n"));
     for i = 0 to count - 1 do
-      let name = "g" ^ string_of_int (i + 1) in
-      if not (Vec.get t.s.program.functions members.(i)).dead then
-        add_member members.(i) ~opening:("  function " ^ name) ~self:name
+      let name = Function_printer.member_name members i in
+      let opening = if packed then "  " ^ name ^ " = function" else "  function " ^ name in
+      if not (Vec.get t.s.program.functions members.(i)).dead then add_member members.(i) ~opening ~self:name
     done;
     add (Marked_text.of_string ("  return " ^ names ^ "\n"))
   end;

@@ -36,6 +36,11 @@ let packs_params (f : Ir.func) =
   Array.length f.fparams > 45 && match f.fkind with Try_body -> true | Unit_main | Closure -> not f.escapes
 
 let packs_captures (f : Ir.func) = f.captures > 30
+let packs_members (group : int array) = Array.length group > 20
+
+let member_name group member =
+  let number = string_of_int (member + 1) in
+  if packs_members group then "g[" ^ number ^ "]" else "g" ^ number
 
 let numbers_exits (body : Ir.func) =
   let numbered = ref (body.exits = 1) (* only the handler: never left normally *) in

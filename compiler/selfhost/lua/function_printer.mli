@@ -40,6 +40,12 @@ val create_context : Ir.program -> Dialect.t -> Symbol_table.t -> items_of:int a
 val packs_params : Ir.func -> bool
 (** Functions of very many parameters, all callers known, take them in one table. *)
 
+val packs_members : int array -> bool
+(** Very many closures that know each other are in one table. *)
+
+val member_name : int array -> int -> string
+(** How the closures of the group name a member, by its number from 0. *)
+
 val packs_captures : Ir.func -> bool
 (** Closures of many free variables keep them in one table, for the limit on upvalues. *)
 

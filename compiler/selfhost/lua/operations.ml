@@ -135,9 +135,9 @@ let constant t v =
       let number = string_of_int (node.imm + 1) in
       name (if packs_captures t.f then "C[" ^ number ^ "]" else "c" ^ number)
   | Sibling ->
-      let member = program.groups.data.(t.f.group).(node.imm) in
-      if program.functions.data.(member).captures = 0 then entry t member
-      else name ("g" ^ string_of_int (node.imm + 1))
+      let group = program.groups.data.(t.f.group) in
+      let member = group.(node.imm) in
+      if program.functions.data.(member).captures = 0 then entry t member else name (member_name group node.imm)
   | _ (* Param *) -> name (param_name t.f node.imm)
 
 (* -- ints *)

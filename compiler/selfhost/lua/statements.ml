@@ -104,13 +104,26 @@ let store_statement t (node : Ir.node) indent =
       store_item t node ~checked:(access <> Array_unsafe_set) ~bytes:(access = Bytes_set) indent
 
 (* Several closures that know each other: the maker returns them all. *)
+let is_member t v m = match t.f.nodes.data.(m) with { op = Member; args; _ } -> args.(0) = (v : int) | _ -> false
+
+(* Of very many closures: they come in one table. *)
+let packed_group t v (node : Ir.node) indent =
+  let table = "t" ^ temporary t in
+  let arguments = Operations.maker_arguments t node.imm node.args in
+  line t indent ("local " ^ table ^ " = " ^ symbol t Maker node.imm ^ arguments);
+  count_locals t 1;
+  let body = (block t node.block).body in
+  for i = 0 to body.size - 1 do
+    let m = body.data.(i) in
+    if is_member t v m then
+      assign t m (table ^ "[" ^ string_of_int (t.f.nodes.data.(m).imm + 1) ^ "]") indent
+  done
+
 let closure_group t v (node : Ir.node) indent =
   let body = (block t node.block).body in
   let names = Array.make (Array.length t.context.program.groups.data.(node.imm)) "_" in
   let in_place = ref 0 and local = ref true in
-  let is_member m =
-    match t.f.nodes.data.(m) with { op = Member; args; _ } -> args.(0) = (v : int) | _ -> false
-  in
+  let is_member m = is_member t v m in
   for i = 0 to body.size - 1 do
     let m = body.data.(i) in
     if is_member m then begin
@@ -129,7 +142,10 @@ let closure_group t v (node : Ir.node) indent =
   line t indent
     ((if !local then "local " else "")
     ^ String.concat ", " (Array.to_list names)
-    ^ " = " ^ symbol t Maker node.imm ^ arguments)
+    ^ " = " ^ symbol t Maker node.imm ^ arguments);
+  for i = 0 to body.size - 1 do
+    if is_member body.data.(i) then publish t body.data.(i)
+  done
 
 let node_statement t v indent =
   let node = node t v in
@@ -137,7 +153,8 @@ let node_statement t v indent =
   | (Unused | Constant | Folded), _ -> ()
   | (Variable | Statement), Member -> () (* set by its group *)
   | (Variable | Statement), Closure when Array.length t.context.program.groups.data.(node.imm) > 1 ->
-      closure_group t v node indent
+      if packs_members t.context.program.groups.data.(node.imm) then packed_group t v node indent
+      else closure_group t v node indent
   | Variable, _ when is_store t node ->
       store_statement t node indent;
       assign t v "0" indent

@@ -236,7 +236,8 @@ std::optional<Diagnostic> UnitPrinter::print_group(std::uint32_t group) {
   if (packs_captures(first)) captures = "C";
   else
     for (std::uint32_t i = 0; i < first.captures; ++i) captures += (i > 0 ? ", c" : "c") + std::to_string(i + 1);
-  const std::uint32_t upvalues = (packs_captures(first) ? 1 : first.captures) + (members.size() > 1 ? static_cast<std::uint32_t>(members.size()) : 0);
+  const bool packed = packs_members(members);
+  const std::uint32_t upvalues = (packs_captures(first) ? 1 : first.captures) + (members.size() == 1 ? 0 : packed ? 1 : static_cast<std::uint32_t>(members.size()));
   std::string out = "function " + symbol_text(maker) + "(" + captures + ")\n";
   std::uint32_t locals = 0;
   if (members.size() == 1) {
@@ -252,17 +253,19 @@ std::optional<Diagnostic> UnitPrinter::print_group(std::uint32_t group) {
     out += recursive ? "  local function g1" + head + "  return g1\n" : "  return function " + head;
   } else {
     std::string names;
-    for (std::size_t i = 0; i < members.size(); ++i) names += (i > 0 ? ", g" : "g") + std::to_string(i + 1);
-    out += "  local " + names + "\n";
-    for (std::size_t i = 0; i < members.size(); ++i) {
+    if (packed) names = "g";
+    else
+      for (std::uint32_t i = 0; i < members.size(); ++i) names += (i > 0 ? ", " : "") + member_name(members, i);
+    out += "  local " + names + (packed ? " = {}\n" : "\n");
+    for (std::uint32_t i = 0; i < members.size(); ++i) {
       const auto& f = s_.program.functions[members[i]];
       if (f.dead) continue;
-      const std::string name = "g" + std::to_string(i + 1);
+      const std::string name = member_name(members, i);
       auto text = body(members[i], 2, check(members[i], 2, name), name);
       if (!text) return text.error();
       note(members[i], *text, upvalues);
       locals = std::max(locals, text->locals);
-      out += "  function " + name + "(" + parameters(members[i], needs_check(f)) + ")\n" + text->text + "  end\n";
+      out += (packed ? "  " + name + " = function(" : "  function " + name + "(") + parameters(members[i], needs_check(f)) + ")\n" + text->text + "  end\n";
     }
     out += "  return " + names + "\n";
   }

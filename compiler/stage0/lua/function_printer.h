@@ -138,6 +138,10 @@ private:
 [[nodiscard]] bool numbers_exits(const Function& body);
 // Closures of many free variables keep them in one table, for the limit on upvalues.
 [[nodiscard]] bool packs_captures(const Function& f);
+// Very many closures that know each other are in one table.
+[[nodiscard]] bool packs_members(const std::vector<FuncId>& group);
+// How they name number `member` of them, from 0.
+[[nodiscard]] std::string member_name(const std::vector<FuncId>& group, std::uint32_t member);
 // Whether known callers pass the depth of the stack as a last argument.
 [[nodiscard]] bool takes_depth(const Function& f);
 // Whether calls through the function's value must be checked.

@@ -47,6 +47,12 @@ Opcode negated(Opcode op) {
 
 bool packs_captures(const Function& f) { return f.captures > 30; }
 
+bool packs_members(const std::vector<FuncId>& group) { return group.size() > 20; }
+
+std::string member_name(const std::vector<FuncId>& group, std::uint32_t member) {
+  return packs_members(group) ? "g[" + std::to_string(member + 1) + "]" : "g" + std::to_string(member + 1);
+}
+
 bool takes_depth(const Function& f) {
   if (!f.recursive) return false;
   return f.kind == FunctionKind::try_body || (f.captures == 0 && (!f.escapes || f.known_calls));
@@ -151,7 +157,7 @@ Expr FunctionPrinter::constant(ValueId v) {
     const FuncId member = program_.groups[f_.group][node.imm];
     const auto& target = program_.functions[member];
     if (target.captures == 0) return name(symbol_text(entry_symbol(context_.symbols, program_, member)));
-    return name("g" + std::to_string(node.imm + 1));
+    return name(member_name(program_.groups[f_.group], node.imm));
   }
   default: return name(param_name(f_, node.imm)); // param
   }

@@ -188,6 +188,16 @@ void FunctionPrinter::node_statement(ValueId v, std::uint32_t indent) {
   case Opcode::member: return; // set by its group
   case Opcode::closure: {
     if (program_.groups[node.imm].size() == 1) break;
+    if (packs_members(program_.groups[node.imm])) {
+      const std::string table = "t" + std::to_string(++temporaries_);
+      const std::string args = maker_arguments(node.imm, f_.args(v));
+      line(indent, "local " + table + " = " + symbol_text(context_.symbols.intern(SymbolKind::maker, node.imm)) + args);
+      count_local();
+      for (const ValueId m : f_.blocks[node.block].body)
+        if (f_.nodes[m].op == Opcode::member && f_.args(m)[0] == v)
+          assign(m, table + "[" + std::to_string(f_.nodes[m].imm + 1) + "]", indent);
+      return;
+    }
     std::vector<std::string> names(program_.groups[node.imm].size(), "_");
     bool local = true;
     std::uint32_t locals = 0;
@@ -208,6 +218,8 @@ void FunctionPrinter::node_statement(ValueId v, std::uint32_t indent) {
     if (!local && unused) line(indent, "local _");
     const std::string args = maker_arguments(node.imm, f_.args(v));
     line(indent, (local ? "local " : "") + text + " = " + symbol_text(context_.symbols.intern(SymbolKind::maker, node.imm)) + args);
+    for (const ValueId m : f_.blocks[node.block].body)
+      if (f_.nodes[m].op == Opcode::member && f_.args(m)[0] == v) publish(m);
     return;
   }
   case Opcode::c_call: {
