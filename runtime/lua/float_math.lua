@@ -272,7 +272,7 @@ local function caml_fma_float(x, y, z)
   end
   local r = vh + low
   local _, er = rt_frexp(r)
-  if r == 0 or er + scale >= -1021 then return rt_ldexp(r, scale) end
+  if vh == 0 or er + scale >= -1021 then return rt_ldexp(r, scale) end
   -- The result is denormal: round vh + low to a multiple of g in one go.
   local g = rt_ldexp(1.0, -1074 - scale)
   local c = vh < 0 and g * -4503599627370496 or g * 4503599627370496

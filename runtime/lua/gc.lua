@@ -27,7 +27,7 @@ end
 --: caml_gc_quick_stat
 local function caml_gc_quick_stat(unit)
   local words = rt_heap_words()
-  return {0, words + 0.0, 0.0, words + 0.0, rt_gc.minor, rt_gc.major, words, 1, 0, 0, 0, 0, 0, 0, rt_gc.compactions,
+  return {0, 0.0, 0.0, 0.0, rt_gc.minor, rt_gc.major, words, 1, 0, 0, 0, 0, 0, 0, rt_gc.compactions,
     rt_gc.top, 0, rt_gc.forced}
 end
 
@@ -40,14 +40,14 @@ local function caml_gc_stat(unit)
 end
 
 --: caml_gc_counters
+--- Lua does not count what is allocated.
 local function caml_gc_counters(unit)
-  local words = rt_heap_words() + 0.0
-  return {0, words, 0.0, words}
+  return {0, 0.0, 0.0, 0.0}
 end
 
 --: caml_gc_minor_words
 local function caml_gc_minor_words(unit)
-  return rt_heap_words() + 0.0
+  return 0.0
 end
 
 --: caml_gc_get

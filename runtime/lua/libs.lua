@@ -38,6 +38,9 @@ local lua_format = string.format
 --: lua_concat
 local lua_concat = table.concat
 
+--: lua_remove
+local lua_remove = table.remove
+
 --: lua_sort
 local lua_sort = table.sort
 

@@ -34,8 +34,31 @@ local rt_pcall_bars_yield = lua_version == "Lua 5.1" and not rt_is_luajit
 local rt_is_luajit = lua_rawget(lua_globals, "jit") ~= nil
 
 --: rt_max_slots
---- Slots on all stacks together before Stack_overflow is raised: some hundred MB.
+--- Slots on all stacks together before Stack_overflow is raised: some hundred MB, or what OCAMLRUNPARAM's l says.
 local rt_max_slots = 24000000
+do
+  local words = rt_run_parameter("l", rt_max_slots)
+  if words < rt_max_slots then rt_max_slots = words end
+end
+
+--: rt_run_parameter
+--- What OCAMLRUNPARAM sets under a letter (runtime/startup_aux.c): a number, maybe with a suffix k, M or G; 1 for the letter
+--- alone; otherwise the default.
+---@param letter string
+---@param default integer
+---@return integer
+local function rt_run_parameter(letter, default)
+  local text = lua_os and lua_os.getenv and (lua_os.getenv("OCAMLRUNPARAM") or lua_os.getenv("CAMLRUNPARAM"))
+  local value = default
+  lua_gsub(text or "", "[^,]+", function(word)
+    local name, digits, unit = lua_match(word, "^(%a)=?(%d*)([kMG]?)$")
+    if name == letter then
+      value = digits == "" and 1 or lua_tonumber(digits)
+      value = value * (unit == "k" and 1024 or unit == "M" and 1048576 or unit == "G" and 1073741824 or 1)
+    end
+  end)
+  return value
+end
 
 --: rt_drive
 --- Runs `f` and serves its requests. Returns like pcall. A request that is a function gets the fiber, the coroutine

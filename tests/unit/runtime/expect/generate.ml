@@ -235,7 +235,9 @@ let () =
     @ List.init 80 (fun i ->
           let x = ldexp (small ()) (-520) and y = ldexp (small ()) (-500 - i) in
           (x, y, ldexp (small ()) (-1030 - (i mod 30))))
-    @ [ (1., 1., 0.); (0., 1., -0.); (1e308, 10., -.infinity); (1e308, 10., -1e308); (3., 1e-324, 1.); (1e-300, 1e-300, 5e-324) ]
+    @ [ (1., 1., 0.); (0., 1., -0.); (1e308, 10., -.infinity); (1e308, 10., -1e308); (3., 1e-324, 1.); (1e-300, 1e-300, 5e-324);
+        (0x1.deadbeef2feedp-495, 0x1.deadbeef2feedp-495, -0x1.bf86a5786a574p-989);
+        (0x1.deadbeef2feedp-503, 0x1.deadbeef2feedp-503, -0x1.bf86a5786a574p-1005) ]
   in
   write "fma" (List.map (fun (x, y, z) -> List.map (fun v -> q (Printf.sprintf "%h" v)) [ x; y; z; Float.fma x y z ]) rows)
 
