@@ -182,6 +182,16 @@ local function caml_classify_float(x)
   return 0
 end
 
+--: rt_double_box
+--- A double and its bits in the same place, through ffi. Its type has a name, since each type without one that is written
+--- down stays for as long as the state lives.
+local function rt_double_box()
+  local ok, box = lua_pcall(lua_ffi.new, "union loo_double")
+  if ok then return box end
+  lua_ffi.cdef("union loo_double { double d; struct { uint32_t lo; int32_t hi; } i; };")
+  return lua_ffi.new("union loo_double")
+end
+
 --: rt_double_bits
 --- Bits of a double: hi signed, lo unsigned 32-bit. A nan is OCaml's nan where the Lua can't show its bits.
 local rt_double_bits = nil
@@ -192,7 +202,7 @@ do
       return hi, lo
     end
   elseif lua_ffi then
-    local box = lua_ffi.new("union { double d; struct { uint32_t lo; int32_t hi; } i; }")
+    local box = rt_double_box()
     function rt_double_bits(x)
       if x ~= x then return 2146959360, 1 end
       box.d = x
@@ -234,7 +244,7 @@ do
     end
   elseif lua_ffi then
     -- A nan with bits of its own would look like a tagged value to LuaJIT: it becomes the plain nan.
-    local box = lua_ffi.new("union { double d; struct { uint32_t lo; int32_t hi; } i; }")
+    local box = rt_double_box()
     function rt_bits_double(hi, lo)
       local e = hi % 2147483648
       if e > 2146435072 or e == 2146435072 and lo ~= 0 then return lua_nan end

@@ -7,11 +7,8 @@ local function rt_libm(name, arity)
   if not lua_ffi then return nil end
   local args = arity == 1 and "double" or "double, double"
   if arity == 3 then args = "double, double, double" end
-  local ok, f = lua_pcall(function()
-    lua_ffi.cdef("double " .. name .. "(" .. args .. ");")
-    return lua_ffi.C[name]
-  end)
-  if not ok then return nil end
+  local f = rt_c_function(name, "double " .. name .. "(" .. args .. ");")
+  if not f then return nil end
   if arity == 1 then return function(x) return f(x) end end
   if arity == 2 then return function(x, y) return f(x, y) end end
   return function(x, y, z) return f(x, y, z) end

@@ -16,11 +16,7 @@ end
 local rt_libc = {}
 do
   if lua_ffi and lua_ffi.os ~= "Windows" then
-    local function declare(name, text)
-      lua_pcall(lua_ffi.cdef, text)
-      local ok, f = lua_pcall(function() return lua_ffi.C[name] end)
-      if ok then rt_libc[name] = f end
-    end
+    local function declare(name, text) rt_libc[name] = rt_c_function(name, text) end
     declare("read", "long read(int, void *, size_t);")
     declare("isatty", "int isatty(int);")
     declare("getcwd", "char *getcwd(char *, size_t);")

@@ -127,6 +127,16 @@ do
   if ok and type(m) == "table" and m.cast then lua_ffi = m end
 end
 
+--: rt_c_function
+--- A function of C's libraries through ffi, or nil. Declared only if nobody has: what cdef reads stays for as long as the
+--- state lives, also when it is the same again.
+local function rt_c_function(name, text)
+  local function find() return lua_ffi.C[name] end
+  local ok, f = lua_pcall(find)
+  if not ok and lua_pcall(lua_ffi.cdef, text) then ok, f = lua_pcall(find) end
+  return ok and f or nil
+end
+
 --: lua_bit
 --- LuaJIT's `bit` module, or nil.
 local lua_bit = nil
