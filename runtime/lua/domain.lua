@@ -22,7 +22,7 @@ end
 --- To the domain `to`, or to the first that is ready.
 local function rt_switch_domain(fiber, co, to)
   local domains = rt_domains
-  rt_push_stack(fiber, co)
+  rt_push_stack(fiber, co, 100)
   domains.running.fiber = fiber
   if not to then
     local first = domains.first

@@ -24,7 +24,7 @@ end
 
 --: rt_switch_to
 local function rt_switch_to(current, co, fiber, f, x, last)
-  rt_push_stack(current, co)
+  rt_push_stack(current, co, 100)
   if lua_type(last) ~= "table" then
     last = fiber
     while last.parent do last = last.parent end
@@ -44,7 +44,7 @@ end
 local function rt_switch_from(current, co, effect)
   local parent = current.parent
   if not parent then return current, co, rt_unhandled, effect end
-  rt_push_stack(current, co)
+  rt_push_stack(current, co, 100)
   current.parent = nil
   return parent, rt_pop_stack(parent), current.on_effect, effect, {245, current, current}, current
 end
@@ -64,7 +64,7 @@ local function rt_switch_further(current, co, effect, continuation, last)
     if fiber == 0 then return current, co, rt_raise_named, "Effect.Continuation_already_resumed" end
     return rt_switch_to(current, co, fiber, rt_unhandled, effect, last)
   end
-  rt_push_stack(current, co)
+  rt_push_stack(current, co, 100)
   last.parent, current.parent, continuation[3] = current, nil, current
   return parent, rt_pop_stack(parent), current.on_effect, effect, continuation, current
 end

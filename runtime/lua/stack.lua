@@ -8,11 +8,13 @@
 
 --: rt_request
 --- Calls `f` on a fresh stack. Returns like pcall.
+---@param size integer slots that this stack uses
+---@param depth integer where `f` counts its depth from
 ---@param f function
 ---@return boolean, any, any
-local function rt_request(f, ...)
+local function rt_request(size, depth, f, ...)
   local request = {...}
-  request.f, request.n = f, lua_select("#", ...)
+  request.f, request.n, request.size, request.depth = f, lua_select("#", ...), size, depth
   if P > 0 and rt_pcall_bars_yield then
     local depth, pcalls = D, P
     D, P = 0, 0
@@ -87,7 +89,8 @@ local function rt_drive(f, ...)
       fiber, co, a, b, c, d = a(fiber, co, b, c, d, e)
       ok, a, b, c, d, e = resume(co, a, b, c, d)
     else
-      rt_push_stack(fiber, co)
+      rt_push_stack(fiber, co, a.size)
+      D = a.depth
       if fiber.slots > rt_max_slots then
         co = create(rt_throw)
         ok, a, b, c, d, e = resume(co, caml_exn_Stack_overflow)
@@ -106,19 +109,19 @@ local function rt_throw(e)
 end
 
 --: rt_fiber
---- A pile of stacks, of which all but the running one are suspended: `n` coroutines, and D and P of each. An abstract
---- block to OCaml. `parent` is the fiber that waits for this one, under the handlers `on_value`, `on_exception` and
+--- A pile of stacks, of which all but the running one are suspended: `n` coroutines, and of each D, P and the slots that
+--- it uses, `slots` together. An abstract block to OCaml. `parent` is the fiber that waits for this one, under the handlers `on_value`, `on_exception` and
 --- `on_effect`.
 local function rt_fiber()
-  return {251, n = 0, slots = 0, stacks = {}, depths = {}, pcalls = {}}
+  return {251, n = 0, slots = 0, stacks = {}, depths = {}, pcalls = {}, sizes = {}}
 end
 
 --: rt_push_stack
 --- The running stack `co` waits; what runs next begins at depth 0.
-local function rt_push_stack(fiber, co)
+local function rt_push_stack(fiber, co, size)
   local n = fiber.n + 1
-  fiber.n, fiber.stacks[n], fiber.depths[n], fiber.pcalls[n] = n, co, D, P
-  fiber.slots = fiber.slots + D
+  fiber.n, fiber.stacks[n], fiber.depths[n], fiber.pcalls[n], fiber.sizes[n] = n, co, D, P, size
+  fiber.slots = fiber.slots + size
   D, P = 0, 0
 end
 
@@ -129,7 +132,7 @@ local function rt_pop_stack(fiber)
   local co = fiber.stacks[n]
   D, P = fiber.depths[n], fiber.pcalls[n]
   fiber.n, fiber.stacks[n] = n - 1, nil
-  fiber.slots = fiber.slots - D
+  fiber.slots = fiber.slots - fiber.sizes[n]
   return co
 end
 
@@ -149,7 +152,7 @@ local function rt_grow(f, ...)
     D = frames * 40
     return f(...)
   end
-  return rt_pass(rt_request(f, ...))
+  return rt_pass(rt_request(16 * rt_all_frames(), 0, f, ...))
 end
 
 --: rt_grow_known
@@ -164,7 +167,7 @@ local function rt_grow_known(f, ...)
     return f(lua_unpack(args, 1, n + 1))
   end
   args[n + 1] = 0
-  return rt_pass(rt_request(f, lua_unpack(args, 1, n + 1)))
+  return rt_pass(rt_request(16 * rt_all_frames(), 0, f, lua_unpack(args, 1, n + 1)))
 end
 
 --: rt_stack_frames
@@ -186,6 +189,22 @@ end
 --: rt_effects
 --- Whether the program can perform effects.
 local rt_effects = {used = false}
+
+--: rt_all_frames
+--- Frames on a stack that holds 400 at least, to within a sixteenth.
+local function rt_all_frames()
+  if not lua_debug then return 20000 end
+  local getinfo, most = lua_debug.getinfo, rt_is_luajit and 5000 or rt_pcall_bars_yield and 14000 or 75000
+  local level = 400
+  while level < most and getinfo(level, "l") do level = level + level end
+  local step = lua_floor(level / 4)
+  level = level - step
+  while step > level / 16 do
+    step = lua_floor(step / 2)
+    if getinfo(level, "l") then level = level + step else level = level - step end
+  end
+  return level < most and level or most
+end
 
 --: rt_frames_among_tail_calls
 --- The same on PUC Lua 5.1, where each tail call that a frame has made counts as one more level, forever: a loop of tail
@@ -221,7 +240,7 @@ end
 local rt_try = nil
 if rt_pcall_bars_yield then
   function rt_try(f, ...)
-    if rt_effects.used then return rt_request(f, ...) end
+    if rt_effects.used then return rt_request(100, D, f, ...) end
     P = P + 1
     return rt_leave(lua_pcall(f, ...))
   end
@@ -239,12 +258,15 @@ local rt_try = lua_pcall
 --- pcall for the `try` of a recursive function: nested as deep as the program likes.
 local rt_try_deep = nil
 if rt_pcall_bars_yield then
-  rt_try_deep = rt_request
+  -- The body gets its maker's depth, and counts on from there.
+  function rt_try_deep(f, ...)
+    return rt_request(100, D, f, ...)
+  end
 elseif rt_is_luajit then
   rt_try_deep = lua_pcall
 else
   function rt_try_deep(f, ...)
-    if P >= 120 then return rt_request(f, ...) end
+    if P >= 120 then return rt_request(5000, D, f, ...) end
     P = P + 1
     return rt_leave(lua_pcall(f, ...))
   end
