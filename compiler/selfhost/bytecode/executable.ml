@@ -69,7 +69,7 @@ let read_globals section table =
   done;
   ids
 
-let read bytes ~file =
+let read bytes ~file ~debug_events =
   let whole = In.whole ~file bytes in
   let version = Kinds.executable_version bytes ~file in
   let sections = table_of_contents whole in
@@ -83,6 +83,11 @@ let read bytes ~file =
   let globals = read_globals data table in
   let global_names = Symbols.read symb ~version ~slots:(Array.length globals) in
   let constants = Constants.Table.constants table in
-  let image = { Image.version; code; primitives; constants; globals; global_names; units = [||] } in
+  let image = { Image.version; code; primitives; constants; globals; global_names; units = [||]; events = [||] } in
   Validate.cut_and_validate image ~file;
+  let debug = List.find_opt (fun section -> String.equal section.In.name "DBUG") sections in
+  (match debug with
+  | Some section when debug_events ->
+      image.events <- Debug.read_section section ~version ~code_words:(Array.length image.code)
+  | Some _ | None -> ());
   image

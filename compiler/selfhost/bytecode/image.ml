@@ -21,6 +21,14 @@ type code_unit = {
   stop : int;
 }
 
+(* One event of the debug information. Locations may be empty ("" and 0). *)
+type event = {
+  pc : int;  (* in words from the start of the code *)
+  file : string;
+  line : int;  (* from 1 *)
+  definition : string;  (* the enclosing definition (4.11+), or "" *)
+}
+
 (* The number of the magic: 30 for OCaml 4.13. *)
 type version = int
 
@@ -39,4 +47,5 @@ type t = {
   globals : int array;  (* initial value by slot: a constant *)
   global_names : string array;  (* by slot: unit or predefined exception, or "" *)
   mutable units : code_unit array;  (* in order of code *)
+  mutable events : event array;  (* by pc; empty unless asked for *)
 }

@@ -233,6 +233,7 @@ let assemble version units =
     globals = Vec.to_array a.globals;
     global_names = Vec.to_array a.global_names;
     units = [||];
+    events = [||];
   }
 
 (* Reads the files, which must be of one version. *)
@@ -266,7 +267,21 @@ let blame_unit (error : Diagnostic.t) units =
   in
   if String.equal error.section "CODE" && error.offset >= 0 then find error.offset units else error
 
-let link_objects inputs =
+let events units ~version =
+  let rec with_origins units origin =
+    match units with
+    | [] -> []
+    | unit :: rest -> begin
+        let words = words unit in
+        let others = with_origins rest (origin + words) in
+        match unit.member.events with
+        | None -> others
+        | Some section -> { Debug.section; origin; words } :: others
+      end
+  in
+  Debug.of_units (with_origins units 0) ~version
+
+let link_objects inputs ~debug_events =
   match read_sources inputs None with
   | [] -> Diagnostic.fail Diagnostic.Usage "there is nothing to link"
   | first :: _ as sources ->
@@ -274,4 +289,5 @@ let link_objects inputs =
       let image = assemble first.contents.version units in
       (try Validate.cut_and_validate image ~file:first.file
        with Diagnostic.Error error -> raise (Diagnostic.Error (blame_unit error units)));
+      if debug_events then image.events <- events units ~version:image.version;
       image

@@ -4,8 +4,8 @@
     order in which relocations ask for them. Slots are those that ocamlc gives;
     primitives are only the ones that are used. *)
 
-val link_objects : Object_file.input list -> Image.t
+val link_objects : Object_file.input list -> debug_events:bool -> Image.t
 (** Links the files in the order given; members of a .cma only when something needs
-    them or they are force_link.
+    them or they are force_link. [debug_events]: reads those, too.
 
     @raise Diagnostic.Error of kind [Input], or [Usage] when there are no files. *)

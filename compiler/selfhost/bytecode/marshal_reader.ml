@@ -204,7 +204,19 @@ let rec fill r =
       top.fields.(field) <- value r;
       fill r
 
-type header = Absent | Compressed | Plain of int * int  (* bytes of the header, bytes that follow it *)
+(* Bytes of the header, bytes that follow it. *)
+type header = Absent | Compressed of int * int | Plain of int * int
+
+(* 1xxxxxxx 1yyyyyyy 0zzzzzzz; saturates. *)
+let vlq input =
+  let rec from value =
+    if not (In.has input 1) then value
+    else
+      let byte = In.u8 input in
+      let value = if value >= 0x100_0000 then In.huge else (value lsl 7) + (byte land 127) in
+      if byte < 128 then value else from value
+  in
+  from 0
 
 let read_header section =
   let input = In.create section in
@@ -215,13 +227,26 @@ let read_header section =
   | "\x84\x95\xA6\xBF" when In.has input 28 ->
       In.skip input 4;
       Plain (32, In.u64 input)
-  | "\x84\x95\xA6\xBD" when In.has input 1 && In.u8 input land 0x3F <> 0 -> Compressed
+  | "\x84\x95\xA6\xBD" when In.has input 1 ->
+      let size = In.u8 input land 0x3F in
+      Compressed (size, vlq input)
   | _ -> Absent
+
+let length section =
+  match read_header section with
+  | Absent | Compressed (0, _) -> 0
+  | Compressed (header, data) | Plain (header, data) ->
+      if data > section.In.size - header then 0 else header + data
+
+let is_compressed section =
+  match read_header section with
+  | Compressed _ -> true
+  | Absent | Plain _ -> false
 
 let read section =
   match read_header section with
-  | Absent -> In.fail_at section 0 "no marshalled value here"
-  | Compressed -> In.fail_at section 0 "the marshalled value is compressed"
+  | Absent | Compressed (0, _) -> In.fail_at section 0 "no marshalled value here"
+  | Compressed _ -> In.fail_at section 0 "the marshalled value is compressed"
   | Plain (header, data) ->
       if data > section.In.size - header then In.fail_at section 0 cut_short;
       let size = header + data in

@@ -25,8 +25,15 @@ type t = {
   size : int;  (** bytes that the value took, its header included *)
 }
 
+val length : Byte_reader.section -> int
+(** Bytes of the value that starts there, header included, compressed or not; 0 if
+    there is none, or if it's longer than what is there. *)
+
+val is_compressed : Byte_reader.section -> bool
+(** Whether a value in the compressed format (5.1+, zstd) starts there. *)
+
 val read : Byte_reader.section -> t
-(** Reads a section that is one value.
+(** Reads the value that a section starts with.
 
     @raise Diagnostic.Error with the offset: not a marshalled value, cut short,
     compressed, code pointers, unknown custom blocks. *)

@@ -19,6 +19,7 @@ type compilation_unit = {
   relocations : relocation list;
   required : string list;
   force_link : bool;
+  events : Byte_reader.section option;
 }
 
 type contents = {
@@ -124,13 +125,14 @@ let compilation_unit r value =
       let code = part r position size in
       if code.size land 3 <> 0 || code.size > r.code_left then raise Malformed;
       r.code_left <- r.code_left - code.size;
-      begin match events with
-      | Int 0 -> ()
-      | _ -> ignore (part r events events_size)
-      end;
+      let events =
+        match events with
+        | Int 0 -> None
+        | _ -> Some (part r events events_size)
+      in
       let relocations = each r relocations (relocation r code) in
       let required = List.concat (each r required (required_unit r)) in
-      { unit_name; code; relocations; required; force_link }
+      { unit_name; code; relocations; required; force_link; events }
   | _ -> raise Malformed
 
 (* library: units, custom, ccobjs, ccopts, dllibs. *)

@@ -19,6 +19,7 @@ type compilation_unit = {
   relocations : relocation list;
   required : string list;  (** units that must come before *)
   force_link : bool;
+  events : Byte_reader.section option;  (** a marshalled list, perhaps compressed *)
 }
 
 type contents = {

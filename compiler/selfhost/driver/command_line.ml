@@ -110,6 +110,15 @@ let allow_missing_option =
 let verify_option =
   { long = "verify"; short = ""; value = ""; help = "check the compiler's own invariants after each phase" }
 
+let debug_info_option =
+  {
+    long = "debug-info";
+    short = "";
+    value = "";
+    help =
+      "a comment before each function tells where it's from: file and line of a\nprogram compiled with -g, else its unit";
+  }
+
 let dump_option =
   {
     long = "dump";
@@ -127,7 +136,7 @@ let options_of = function
   | Compile ->
       [
         output_option; target_option; int_width_option; level_option; include_option; allow_missing_option;
-        verify_option; dump_option; help_option;
+        verify_option; debug_info_option; dump_option; help_option;
       ]
   | Info | Check_runtime -> [ target_option; int_width_option; level_option; include_option; help_option ]
   | Targets | Help | Version -> [ help_option ]
@@ -251,6 +260,7 @@ let parse_subcommand subcommand words =
         allow_missing = given allow_missing_option;
         dump = text dump_option defaults.dump;
         verify = given verify_option;
+        debug_info = given debug_info_option;
       }
     in
     let inputs = all input_option in

@@ -1,7 +1,7 @@
 let is_source path = match Path.extension path with ".ml" | ".mli" -> true | _ -> false
 let is_object path = match Path.extension path with ".cmo" | ".cma" -> true | _ -> false
 let fail file message = Diagnostic.fail_at Input ~file ~section:"" ~offset:(-1) message
-let read_program file = Compiler.read ~file (File.read file)
+let read_program ~debug_info file = Compiler.read ~debug_info ~file (File.read file)
 
 (* The exit status of a command, and what it printed. [folder]: of its output. *)
 let run_captured command ~folder =
@@ -42,8 +42,10 @@ let compile_sources (arguments : Command_line.arguments) =
       let words = gather_sources arguments.inputs folder in
       let include_folder path = [ "-I"; (if Sys.file_exists path then Path.absolute path else path) ] in
       let includes = List.concat_map include_folder arguments.include_folders in
+      let debug_info = arguments.options.debug_info in
+      let debug = if debug_info then [ "-g" ] else [] in
       (* Primitives are checked against our runtime, later, not against OCaml's. *)
-      let ocamlc = [ "ocamlc"; "-no-check-prims"; "-o"; "program.byte" ] @ includes @ words in
+      let ocamlc = [ "ocamlc"; "-no-check-prims"; "-o"; "program.byte" ] @ debug @ includes @ words in
       let command = "cd " ^ Path.quote folder ^ " && " ^ String.concat " " (List.map Path.quote ocamlc) in
       let status, output = run_captured command ~folder in
       if status = command_not_found then fail first "ocamlc, which compiles it, is not in PATH";
@@ -51,7 +53,7 @@ let compile_sources (arguments : Command_line.arguments) =
       if status <> 0 then fail first "ocamlc failed";
       let program = Path.join folder "program.byte" in
       if not (Sys.file_exists program) then fail first "no program: only interfaces are given";
-      try read_program program with Diagnostic.Error error -> raise (Diagnostic.Error { error with file = first }))
+      try read_program ~debug_info program with Diagnostic.Error error -> raise (Diagnostic.Error { error with file = first }))
 
 (* Where stdlib.cma and std_exit.cmo are: OCAMLLIB, or what ocamlc says. *)
 let standard_library () =
@@ -63,7 +65,7 @@ let standard_library () =
 
 (* As ocamlc links: stdlib.cma first and std_exit.cmo (which flushes the channels)
    last, unless they were given. *)
-let link_files inputs =
+let link_files inputs ~debug_info =
   let given name = List.exists (fun file -> Path.name file = name) inputs in
   let with_stdlib = given "stdlib.cma" and with_exit = given "std_exit.cmo" in
   let files =
@@ -77,12 +79,13 @@ let link_files inputs =
           @ if with_exit then [] else [ Path.join library "std_exit.cmo" ]
   in
   Linker.link_objects (List.map (fun name -> { Object_file.name; bytes = File.read name }) files)
+    ~debug_events:debug_info
 
 let load_image (arguments : Command_line.arguments) =
-  let inputs = arguments.inputs in
+  let inputs = arguments.inputs and debug_info = arguments.options.debug_info in
   if List.exists is_source inputs then compile_sources arguments
-  else if List.for_all is_object inputs then link_files inputs
+  else if List.for_all is_object inputs then link_files inputs ~debug_info
   else
     match inputs with
-    | [ input ] -> read_program input
+    | [ input ] -> read_program ~debug_info input
     | inputs -> fail (List.hd inputs) "several files are given: only .ml, .cmo and .cma files can be linked"

@@ -156,7 +156,7 @@ let declare_ahead t s (section : Chunk.section) =
 
 let write t out s (section : Chunk.section) plan =
   let name = "unit_" ^ section.name in
-  Vec.push out ("do local function " ^ name ^ "()\n");
+  Vec.push out (section.comment ^ "do local function " ^ name ^ "()\n");
   add_all t.local_in (Array.append plan.imports plan.locals);
   write_locals t out plan.imports ~prefix:"G.";
   declare_ahead t s section;
@@ -166,6 +166,7 @@ let write t out s (section : Chunk.section) plan =
   Array.iteri
     (fun c (chunk : Chunk.t) ->
       let symbol = chunk.symbol in
+      if chunk.comment <> "" then Vec.push out chunk.comment;
       if symbol >= 0 && Id_set.mem t.local_in symbol && not (Id_set.mem t.ahead symbol) then
         Vec.push out "local ";
       (* The definition's own name is never cold. *)

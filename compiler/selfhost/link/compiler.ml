@@ -5,17 +5,23 @@ type options = {
   allow_missing : bool;
   dump : string;
   verify : bool;
+  debug_info : bool;
 }
 
-let defaults = { target = "portable"; int_width = 0; level = 2; allow_missing = false; dump = ""; verify = false }
+let defaults =
+  {
+    target = "portable"; int_width = 0; level = 2; allow_missing = false; dump = ""; verify = false;
+    debug_info = false;
+  }
+
 let target_names = Array.to_list Dialect.names
 
 type output = { lua : string array; dump : string array }
 
-let read ~file bytes =
+let read ~debug_info ~file bytes =
   match Kinds.file_kind bytes with
-  | Cmo | Cma -> Linker.link_objects [ { Object_file.name = file; bytes } ]
-  | Executable | Cmi | Elf | Other -> Executable.read bytes ~file
+  | Cmo | Cma -> Linker.link_objects [ { Object_file.name = file; bytes } ] ~debug_events:debug_info
+  | Executable | Cmi | Elf | Other -> Executable.read bytes ~file ~debug_events:debug_info
 
 (* The phases before the final text; what was asked for of their results. *)
 let compile_to_text (image : Image.t) dialect (options : options) =
@@ -28,7 +34,8 @@ let compile_to_text (image : Image.t) dialect (options : options) =
   finish "ir";
   Optimize.optimize program options.level;
   finish "optimize";
-  let text = Program_text.print_program program dialect ~dump_structure:(options.dump = "structure") in
+  let origins = if options.debug_info then Some (Origins.create image) else None in
+  let text = Program_text.print_program program dialect ~dump_structure:(options.dump = "structure") ~origins in
   if options.dump = "structure" then dumped := text.structure_dump;
   (program, text, !dumped)
 
@@ -81,6 +88,6 @@ let protect f =
   | exception _ -> internal "unexpected: an exception without a name"
 
 let compile options ~file bytes =
-  match protect (fun () -> compile_image (read ~file bytes) options) with
+  match protect (fun () -> compile_image (read ~debug_info:options.debug_info ~file bytes) options) with
   | Error diagnostic when diagnostic.file = "" -> Error { diagnostic with file }
   | result -> result

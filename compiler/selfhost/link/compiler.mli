@@ -8,6 +8,7 @@ type options = {
   allow_missing : bool;  (** missing primitives raise when they are called *)
   dump : string;  (** "bytecode", "ir", "optimize", "structure" or "lua", wanted as text; or "" *)
   verify : bool;  (** check the invariants of the IR between the phases *)
+  debug_info : bool;  (** comments tell where functions are from, by the image's events *)
 }
 
 val defaults : options
@@ -36,7 +37,9 @@ val protect : (unit -> 'a) -> ('a, Diagnostic.t) result
     These raise {!Diagnostic.Error}. Phases behind the reader know no file
     names: the place of their errors is empty. *)
 
-val read : file:string -> string -> Image.t
+val read : debug_info:bool -> file:string -> string -> Image.t
+(** [debug_info]: with the debug events. *)
+
 val compile_image : Image.t -> options -> output
 
 type runtime_report = { used : string list; missing : string list  (** both sorted *) }

@@ -69,7 +69,7 @@ let enter needs symbol =
               ^ Expression.quote (name ^ ": primitive is not available")
               ^ ")\nend\n") )
     in
-    Vec.push needs.path { chunk = { kind; symbol; text; upvalues = 0 }; next = 0 }
+    Vec.push needs.path { chunk = { kind; symbol; comment = ""; text; upvalues = 0 }; next = 0 }
   end
 
 (* The fragments that the program needs, each behind what it needs itself. *)
@@ -108,7 +108,7 @@ let runtime_section symbols dialect =
     done
   done;
   let sorted names = List.sort String.compare names in
-  ( { Chunk.name = "runtime"; chunks = Vec.to_array chunks; values = [||] },
+  ( { Chunk.name = "runtime"; comment = ""; chunks = Vec.to_array chunks; values = [||] },
     sorted needs.used_names, Vec.to_array needs.missing )
 
 let symbol_names (program : Ir.program) symbols unit_names missing =
@@ -146,9 +146,9 @@ let symbol_names (program : Ir.program) symbols unit_names missing =
 let is_empty (section : Chunk.section) =
   Array.for_all (fun (chunk : Chunk.t) -> Marked_text.is_empty chunk.text) section.chunks
 
-let print_program (program : Ir.program) dialect ~dump_structure =
+let print_program (program : Ir.program) dialect ~dump_structure ~origins =
   let symbols = Symbol_table.create () in
-  let state = Unit_printer.create program dialect symbols in
+  let state = Unit_printer.create program dialect symbols ~origins in
   let unit_names = unit_names program in
   let dump = Buffer.create 16 in
   let structure_dump = if dump_structure then Some dump else None in

@@ -11,7 +11,7 @@ type t = {
   structure_dump : string;  (** when asked for *)
 }
 
-val print_program : Ir.program -> Dialect.t -> dump_structure:bool -> t
+val print_program : Ir.program -> Dialect.t -> dump_structure:bool -> origins:Origins.t option -> t
 (** Structures and prints. Changes the control flow of the functions (conditions
-    are combined).
+    are combined). [origins], where they are given, write a comment before each function.
     @raise Diagnostic.Error of kind [Limit], or [Input] (irreducible control flow). *)

@@ -4,6 +4,7 @@ type state = {
   program : Ir.program;
   dialect : Dialect.t;
   symbols : Symbol_table.t;
+  origins : Origins.t option;  (* none unless comments are wanted *)
   context : Function_printer.context;
   atoms : bool array;  (* by primitive *)
   items_of : int array array;  (* by function: item of each value, or nothing *)
@@ -58,11 +59,11 @@ let wants_atoms = function
   | Primitive_table.No_access | Array_unsafe_get | Array_unsafe_set -> false
   | Array_get | Array_set | String_get | Bytes_get | Bytes_set -> true
 
-let create (program : Ir.program) dialect symbols =
+let create (program : Ir.program) dialect symbols ~origins =
   let items_of = items_of program in
   let context = Function_printer.create_context program dialect symbols ~items_of in
   {
-    program; dialect; symbols; context; items_of;
+    program; dialect; symbols; origins; context; items_of;
     atoms = Array.map wants_atoms context.accesses;
     functions_of = functions_of program;
     constant_texts = Constant_text.create program dialect symbols;
@@ -88,7 +89,7 @@ let note t id { text; body_locals; body_size } ~upvalues =
 
 let add_constant t symbol definition =
   Vec.push t.constants
-    { Chunk.kind = Value; symbol; text = Marked_text.of_string definition; upvalues = 0 }
+    { Chunk.kind = Value; symbol; comment = ""; text = Marked_text.of_string definition; upvalues = 0 }
 
 (* Constants that the text mentions and no section before defines. *)
 let add_constants t (text : Marked_text.t) =
@@ -110,9 +111,15 @@ let add_constants t (text : Marked_text.t) =
     end
   done
 
-let add_function t symbol text ~upvalues =
+(* Where a function is from, as a line that goes before it; or nothing. *)
+let comment t id =
+  match t.s.origins with
+  | Some origins -> Origins.comment origins (Vec.get t.s.program.functions id)
+  | None -> ""
+
+let add_function t symbol ~comment text ~upvalues =
   add_constants t text;
-  Vec.push t.functions { Chunk.kind = Function; symbol; text; upvalues }
+  Vec.push t.functions { Chunk.kind = Function; symbol; comment; text; upvalues }
 
 (* Functions before those that mention them, where there is no cycle. *)
 let order t =
@@ -260,11 +267,11 @@ let print_function t id =
   let body = body t id 1 ~check:own_check ~self:own_text in
   note t id body ~upvalues:0;
   let head = Marked_text.of_string ("function " ^ own_text ^ "(" ^ parameters f ~checked ^ ")\n") in
-  add_function t own (Marked_text.concat [ head; body.text; Marked_text.of_string "end\n" ]) ~upvalues:0;
+  add_function t own ~comment:(comment t id) (Marked_text.concat [ head; body.text; Marked_text.of_string "end\n" ]) ~upvalues:0;
   if entry <> own then begin
     let entry_text = Expression.symbol_text entry in
     let entry_check = check t f 1 ~self:entry_text in
-    add_function t entry ~upvalues:0
+    add_function t entry ~comment:(comment t id) ~upvalues:0
       (Marked_text.of_string
          ("function " ^ entry_text ^ "(" ^ parameters f ~checked:true ^ ")\n" ^ entry_check ^ "  return " ^ own_text
         ^ "(" ^ arguments f ^ ")\nend\n"))
@@ -302,7 +309,8 @@ let print_group t group =
     let body = body t id 2 ~check:own_check ~self in
     note t id body ~upvalues;
     let checked = Function_printer.needs_check f in
-    add (Marked_text.of_string (opening ^ "(" ^ parameters f ~checked ^ ")\n"));
+    let comment = if t.s.origins = None then "" else "  " ^ comment t id in
+    add (Marked_text.of_string (comment ^ opening ^ "(" ^ parameters f ~checked ^ ")\n"));
     add body.text;
     add (Marked_text.of_string "  end\n")
   in
@@ -325,7 +333,7 @@ let print_group t group =
     add (Marked_text.of_string ("  return " ^ names ^ "\n"))
   end;
   add (Marked_text.of_string "end\n");
-  add_function t maker (Marked_text.concat (List.rev !parts)) ~upvalues
+  add_function t maker ~comment:"" (Marked_text.concat (List.rev !parts)) ~upvalues
 
 (* Symbols of the values that the main code defines. *)
 let main_values t id =
@@ -364,6 +372,6 @@ let print_unit s index ~name ~structure_dump =
   note t main body ~upvalues:0;
   add_constants t body.text;
   let functions = order t in
-  let code = { Chunk.kind = Code; symbol = Ir.none; text = body.text; upvalues = 0 } in
+  let code = { Chunk.kind = Code; symbol = Ir.none; comment = ""; text = body.text; upvalues = 0 } in
   let values = main_values t main in
-  { Chunk.name; chunks = Array.concat [ Vec.to_array t.constants; functions; [| code |] ]; values }
+  { Chunk.name; comment = comment t main; chunks = Array.concat [ Vec.to_array t.constants; functions; [| code |] ]; values }

@@ -6,7 +6,8 @@ type printed_function = { id : int; instructions : int; locals : int; upvalues :
 (** Shared by all units of an output. *)
 type state
 
-val create : Ir.program -> Dialect.t -> Symbol_table.t -> state
+val create : Ir.program -> Dialect.t -> Symbol_table.t -> origins:Origins.t option -> state
+(** [origins]: for a comment before each function. *)
 
 val printed : state -> printed_function Vec.t
 (** The functions so far, in the order in which they were printed. *)

@@ -72,6 +72,7 @@ Result<Image> compile_sources(const Arguments& arguments, const ReadOptions& opt
     ocamlc.argv.push_back("-I");
     ocamlc.argv.push_back(fs::exists(include) ? fs::absolute(include).string() : include); // else ocamlc's own +NAME
   }
+  if (options.debug_events) ocamlc.argv.push_back("-g");
   ocamlc.argv.insert(ocamlc.argv.end(), words->begin(), words->end());
   ocamlc.capture = true;
   auto done = run_process(ocamlc);
@@ -126,7 +127,7 @@ Result<Image> link_files(const std::vector<std::string>& inputs, const ReadOptio
 } // namespace
 
 Result<Image> load_image(const Arguments& arguments) {
-  const ReadOptions options;
+  const ReadOptions options{arguments.compile.debug_info};
   const auto& inputs = arguments.inputs;
   if (std::ranges::any_of(inputs, is_source)) return compile_sources(arguments, options);
   if (std::ranges::all_of(inputs, is_object)) return link_files(inputs, options);

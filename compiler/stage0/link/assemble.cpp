@@ -114,7 +114,7 @@ private:
   [[nodiscard]] std::size_t size() const {
     std::size_t sum = 0;
     for (const auto& section : sections_)
-      for (const auto& chunk : section.chunks) sum += chunk.text.size();
+      for (const auto& chunk : section.chunks) sum += chunk.comment.size() + chunk.text.size();
     return sum + sum / 4;
   }
 
@@ -155,7 +155,7 @@ private:
     auto& section = sections_[s];
     const auto& plan = plans_[s];
     const std::string name = "unit_" + section.name;
-    out += "do local function " + name + "()\n";
+    out += section.comment + "do local function " + name + "()\n";
     std::vector<std::string> list;
     for (const std::uint32_t symbol : plan.imports) list.push_back(names_[symbol]);
     write_list("local ", list, "G.", out);
@@ -175,6 +175,7 @@ private:
     for (std::size_t c = 0; c < section.chunks.size(); ++c) {
       auto& chunk = section.chunks[c];
       const bool local = chunk.symbol != none && is_local(s, chunk.symbol);
+      out += chunk.comment;
       if (local && !ahead[chunk.symbol]) out += "local ";
       // The definition's own name is never cold.
       auto cold = section_cold_[s][c];

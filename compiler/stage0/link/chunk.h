@@ -18,6 +18,7 @@ enum class ChunkKind : std::uint8_t {
 struct Chunk {
   ChunkKind kind = ChunkKind::code;
   std::uint32_t symbol = none;          // what it defines
+  std::string comment;                  // a line that goes before the definition, or empty
   std::string text;
   std::uint32_t upvalues = 0;           // free variables of the innermost functions, beside symbols
   std::uint32_t locals = 0;
@@ -25,6 +26,7 @@ struct Chunk {
 
 struct Section {
   std::string name;
+  std::string comment;                  // a line that goes before the section, or empty
   std::vector<Chunk> chunks;            // in the order in which they must run, but for functions that call each other
   std::vector<std::uint32_t> values;    // symbols that `code` assigns
 };

@@ -11,6 +11,7 @@
 
 #include <algorithm>
 #include <chrono>
+#include <optional>
 
 namespace loo {
 
@@ -50,7 +51,8 @@ Result<Printed> compile_to_text(Image& image, const Dialect& dialect, const Comp
   if (options.verify)
     if (auto problem = verify(*program, "optimize")) return *problem;
   if (options.dump == "optimize") output.dump = print_ir(*program);
-  auto text = print_program(*program, dialect, options.dump == "structure");
+  const auto origins = options.debug_info ? std::optional<Origins>(image) : std::nullopt;
+  auto text = print_program(*program, dialect, options.dump == "structure", origins ? &*origins : nullptr);
   if (!text) return text.error();
   if (options.dump == "structure") output.dump = text->structure_dump;
   watch.lap("structure and lua");

@@ -22,11 +22,11 @@ std::string short_name(const std::string& unit) {
 
 class ProgramPrinter {
 public:
-  ProgramPrinter(Program& program, const Dialect& dialect, bool dump_structure)
-      : p_(program), d_(dialect), library_(dialect), dump_structure_(dump_structure) {}
+  ProgramPrinter(Program& program, const Dialect& dialect, bool dump_structure, const Origins* origins)
+      : p_(program), d_(dialect), library_(dialect), dump_structure_(dump_structure), origins_(origins) {}
 
   Result<ProgramText> run() {
-    UnitState state{p_, d_, text_, {}, {}, {}, {}, {}};
+    UnitState state{p_, d_, text_, origins_, {}, {}, {}, {}, {}};
     for (const auto& use : p_.primitives) state.atoms.push_back(wants_atoms(use.name));
     state.items_of.resize(p_.functions.size());
     for (std::uint32_t i = 0; i < p_.items.size(); ++i) {
@@ -173,6 +173,7 @@ private:
   const Dialect& d_;
   RuntimeLibrary library_;
   bool dump_structure_;
+  const Origins* origins_;
   ProgramText text_;
   std::vector<std::string> unit_names_;
   std::vector<std::uint32_t> missing_; // symbols of primitives without a fragment
@@ -180,8 +181,8 @@ private:
 
 } // namespace
 
-Result<ProgramText> print_program(Program& program, const Dialect& dialect, bool dump_structure) {
-  return ProgramPrinter(program, dialect, dump_structure).run();
+Result<ProgramText> print_program(Program& program, const Dialect& dialect, bool dump_structure, const Origins* origins) {
+  return ProgramPrinter(program, dialect, dump_structure, origins).run();
 }
 
 } // namespace loo

@@ -4,6 +4,7 @@
 
 #include "ir/ir.h"
 #include "link/chunk.h"
+#include "link/origins.h"
 #include "link/runtime_library.h"
 #include "lua/dialect.h"
 
@@ -27,8 +28,10 @@ struct ProgramText {
   std::string structure_dump;              // when asked for
 };
 
-// Structures and prints. Changes the control flow of the functions (conditions
+// Structures and prints. `origins`, where it's given, writes a comment before each
+// function. Changes the control flow of the functions (conditions
 // are combined). Errors: limit, input (irreducible control flow).
-[[nodiscard]] Result<ProgramText> print_program(Program& program, const Dialect& dialect, bool dump_structure);
+[[nodiscard]] Result<ProgramText> print_program(Program& program, const Dialect& dialect, bool dump_structure,
+                                                const Origins* origins = nullptr);
 
 } // namespace loo

@@ -41,6 +41,7 @@ Result<Section> UnitPrinter::run() {
   note(s_.program.units[unit_].main, *main, 0);
   constants(main->text);
   order();
+  section_.comment = comment(s_.program.units[unit_].main);
   section_.chunks = std::move(constants_);
   section_.chunks.insert(section_.chunks.end(), std::make_move_iterator(functions_.begin()), std::make_move_iterator(functions_.end()));
   Chunk code;
@@ -66,11 +67,17 @@ void UnitPrinter::note(FuncId id, const Body& body, std::uint32_t upvalues) {
   s_.text.functions.push_back({id, body.instructions, body.locals, upvalues + static_cast<std::uint32_t>(distinct)});
 }
 
-void UnitPrinter::add(ChunkKind kind, std::uint32_t symbol, std::string text, std::uint32_t upvalues, std::uint32_t locals) {
+std::string UnitPrinter::comment(FuncId id) const {
+  return s_.origins == nullptr ? "" : s_.origins->comment(s_.program.functions[id]);
+}
+
+void UnitPrinter::add(ChunkKind kind, std::uint32_t symbol, std::string comment, std::string text, std::uint32_t upvalues,
+                      std::uint32_t locals) {
   constants(text);
   Chunk chunk;
   chunk.kind = kind;
   chunk.symbol = symbol;
+  chunk.comment = std::move(comment);
   chunk.text = std::move(text);
   chunk.upvalues = upvalues;
   chunk.locals = locals;
@@ -216,10 +223,10 @@ std::optional<Diagnostic> UnitPrinter::print_function(FuncId id) {
   auto text = body(id, 1, checked ? check(id, 1, symbol_text(own)) : "", symbol_text(own));
   if (!text) return text.error();
   note(id, *text, 0);
-  add(ChunkKind::function, own, "function " + symbol_text(own) + "(" + parameters(id, checked) + ")\n" + text->text + "end\n", 0,
-      text->locals);
+  add(ChunkKind::function, own, comment(id),
+      "function " + symbol_text(own) + "(" + parameters(id, checked) + ")\n" + text->text + "end\n", 0, text->locals);
   if (entry != own)
-    add(ChunkKind::function, entry,
+    add(ChunkKind::function, entry, comment(id),
         "function " + symbol_text(entry) + "(" + parameters(id, true) + ")\n" + check(id, 1, symbol_text(entry)) + "  return " +
             symbol_text(own) + "(" + arguments(id) + ")\nend\n",
         0, 0);
@@ -240,6 +247,7 @@ std::optional<Diagnostic> UnitPrinter::print_group(std::uint32_t group) {
   const std::uint32_t upvalues = (packs_captures(first) ? 1 : first.captures) + (members.size() == 1 ? 0 : packed ? 1 : static_cast<std::uint32_t>(members.size()));
   std::string out = "function " + symbol_text(maker) + "(" + captures + ")\n";
   std::uint32_t locals = 0;
+  const auto comment_within = [&](FuncId id) { return s_.origins == nullptr ? "" : "  " + comment(id); };
   if (members.size() == 1) {
     // The check makes the closure anew instead of keeping it in a free variable.
     bool recursive = false;
@@ -250,6 +258,7 @@ std::optional<Diagnostic> UnitPrinter::print_group(std::uint32_t group) {
     note(members[0], *text, upvalues);
     locals = text->locals;
     const std::string head = "(" + parameters(members[0], needs_check(first)) + ")\n" + text->text + "  end\n";
+    out += comment_within(members[0]);
     out += recursive ? "  local function g1" + head + "  return g1\n" : "  return function " + head;
   } else {
     std::string names;
@@ -265,11 +274,12 @@ std::optional<Diagnostic> UnitPrinter::print_group(std::uint32_t group) {
       if (!text) return text.error();
       note(members[i], *text, upvalues);
       locals = std::max(locals, text->locals);
+      out += comment_within(members[i]);
       out += (packed ? "  " + name + " = function(" : "  function " + name + "(") + parameters(members[i], needs_check(f)) + ")\n" + text->text + "  end\n";
     }
     out += "  return " + names + "\n";
   }
-  add(ChunkKind::function, maker, out + "end\n", upvalues, locals);
+  add(ChunkKind::function, maker, "", out + "end\n", upvalues, locals);
   return std::nullopt;
 }
 

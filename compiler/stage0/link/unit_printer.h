@@ -14,6 +14,7 @@ struct UnitState {
   Program& program;
   const Dialect& dialect;
   ProgramText& text;
+  const Origins* origins;                              // null unless comments are wanted
   std::vector<bool> atoms;                             // by primitive
   std::vector<std::vector<std::uint32_t>> items_of;    // by function: item of each value
   std::vector<std::vector<FuncId>> functions_of;       // by unit, live ones but the main code
@@ -40,7 +41,10 @@ private:
   std::string arguments(FuncId id) const;
   std::string parameters(FuncId id, bool checked) const;
   std::string check(FuncId id, std::uint32_t indent, const std::string& self);
-  void add(ChunkKind kind, std::uint32_t symbol, std::string text, std::uint32_t upvalues, std::uint32_t locals);
+  // Where a function is from, as a line that goes before it; or nothing.
+  [[nodiscard]] std::string comment(FuncId id) const;
+  void add(ChunkKind kind, std::uint32_t symbol, std::string comment, std::string text, std::uint32_t upvalues,
+           std::uint32_t locals);
   void note(FuncId id, const Body& body, std::uint32_t upvalues);
   // Constants that the text mentions and no section before defines.
   void constants(const std::string& text);
