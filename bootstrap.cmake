@@ -16,7 +16,7 @@
 # are, stages/README.md what is left behind.
 cmake_minimum_required(VERSION 3.25)
 set(LOO_ROOT "${CMAKE_CURRENT_LIST_DIR}")
-foreach(part IN ITEMS tools options hosts edges make pool compare explain manifest)
+foreach(part IN ITEMS tools options hosts edges make pool compare explain origin manifest)
   include("${LOO_ROOT}/stages/${part}.cmake")
 endforeach()
 

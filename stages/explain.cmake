@@ -1,5 +1,5 @@
 # What is said about an edge whose bytes differ: which edges agree with which, where
-# the two files part, whether the edge gives the same twice, the first phase of the
+# the two files part, from which line of OCaml that is, whether the edge gives the same twice, the first phase of the
 # compiler whose dump differs, and the commands that run the edge again.
 
 set(LOO_PHASES bytecode ir optimize structure)
@@ -24,7 +24,9 @@ function(loo_explain_difference name)
   set(reference "stage1.${${name}.target}")
   message("\nbootstrap: ${name}.lua differs from ${reference}.lua")
   loo_show_agreement("${${name}.target}")
-  loo_show_place(${reference}.lua ${name}.lua "  ")
+  loo_make_commented("${${name}.target}" commented)
+  loo_show_place(${reference}.lua ${name}.lua "  " "${commented}")
+  loo_show_source(${name})
   loo_show_rerun(${name})
   if(NOT "${${reference}.translator}" STREQUAL "")
     loo_show_phase(${reference} ${name})
@@ -58,19 +60,25 @@ function(loo_show_agreement target)
   endforeach()
 endfunction()
 
-# Byte, line, column, context and enclosing function, told by explain.lua on any Lua.
-function(loo_show_place a b indent)
+# Sets `out` to byte, line, column, context and enclosing function, told by explain.lua on
+# any Lua. `commented` is `a` with comments of --debug-info, or "".
+function(loo_place a b commented out)
   foreach(host IN LISTS LOO_HOSTS)
     if(NOT "${${host}.path}" STREQUAL "" AND NOT host STREQUAL "nvim")
-      execute_process(COMMAND "${${host}.path}" "${LOO_ROOT}/stages/explain.lua" "${a}" "${b}"
+      execute_process(COMMAND "${${host}.path}" "${LOO_ROOT}/stages/explain.lua" "${a}" "${b}" ${commented}
         WORKING_DIRECTORY "${LOO_STAGES}" OUTPUT_VARIABLE text ERROR_VARIABLE text)
       string(REGEX REPLACE "\n$" "" text "${text}")
-      string(REPLACE "\n" "\n${indent}" text "${text}")
-      message("${indent}${text}")
+      set(${out} "${text}" PARENT_SCOPE)
       return()
     endif()
   endforeach()
-  message("${indent}(no Lua to compare ${a} and ${b} with)")
+  set(${out} "(no Lua to compare ${a} and ${b} with)" PARENT_SCOPE)
+endfunction()
+
+function(loo_show_place a b indent commented)
+  loo_place("${a}" "${b}" "${commented}" text)
+  string(REPLACE "\n" "\n${indent}" text "${text}")
+  message("${indent}${text}")
 endfunction()
 
 # Sets `out` to the edge's command for a shell in LOO_STAGES, with `output` as its output.
@@ -124,7 +132,7 @@ function(loo_show_phase reference name)
     endforeach()
     if(NOT hash_${reference} STREQUAL hash_${name})
       message("  first phase whose dump differs: ${phase}")
-      loo_show_place(dump.${phase}.${reference}.txt dump.${phase}.${name}.txt "    ")
+      loo_show_place(dump.${phase}.${reference}.txt dump.${phase}.${name}.txt "    " "")
       return()
     endif()
     file(REMOVE "${LOO_STAGES}/dump.${phase}.${reference}.txt" "${LOO_STAGES}/dump.${phase}.${name}.txt")

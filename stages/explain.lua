@@ -1,6 +1,8 @@
--- explain.lua FILE FILE: where two texts part. Prints the byte, the line and column
--- in both with a line of context, and for Lua the enclosing functions. Runs on any
--- Lua from 5.1 on. Exit status: 0 when they are equal, 1 when not.
+-- explain.lua FILE FILE [COMMENTED]: where two texts part. Prints the byte, the line and
+-- column in both with a line of context, and for Lua the enclosing functions and where
+-- the innermost is from, if a comment before it tells (`--debug-info`). COMMENTED is the
+-- first file with such comments, when it has none itself. Runs on any Lua from 5.1 on.
+-- Exit status: 0 when they are equal, 1 when not.
 
 local function read(name)
   local file = assert(io.open(name, "rb"))
@@ -37,7 +39,23 @@ local function context(text, at, start)
   return shown(text:sub(from, math.min(stop, at + 40))), at - from
 end
 
--- Names of the functions whose text holds byte `at`, outermost first.
+-- What the comments say, by the number of the line below; and the text without them,
+-- whose lines are counted if `left_out`.
+local function origins(text, left_out)
+  local by_line, lines, count, origin = {}, {}, 0, nil
+  for line in text:gmatch("([^\n]*)\n") do
+    local comment = line:match("^ *%-%- (.*, pc %d+)$")
+    if not (comment and left_out) then count = count + 1 end
+    if not comment then
+      lines[#lines + 1] = line .. "\n"
+      by_line[count] = origin
+    end
+    origin = comment
+  end
+  return by_line, table.concat(lines)
+end
+
+-- The functions whose text holds byte `at`, outermost first: name and line of each.
 local function enclosing(text, at)
   local opened = {} -- per open block: the function's name, or false
   local opens = {["if"] = true, ["do"] = true, ["function"] = true, ["repeat"] = true}
@@ -55,7 +73,7 @@ local function enclosing(text, at)
         local name = false
         if word == "function" then
           name = text:match("^%s*([%w_.:]+)", i) or last:match("([%w_.]+)%s*=%s*$") or "(anonymous)"
-          name = name .. ", line " .. line
+          name = {name = name, line = line}
         end
         opened[#opened + 1] = name
       end
@@ -91,7 +109,29 @@ local function enclosing(text, at)
   return names
 end
 
-local name_a, name_b = arg[1], arg[2]
+-- A unit's first lines list what its functions mention: where they differ, some function
+-- does. The byte in `a`, from `start` on, of the next line that isn't such a list and
+-- differs; `start` when there is none.
+local function beyond_lists(a, b, start)
+  local function line_from(text, i)
+    while true do
+      local line = text:match("^[^\n]*", i)
+      if not line:find("^local [%w_, ]+$") and not line:find("^local [%w_, ]+ = G%.") then return line, i end
+      i = i + #line + 1
+    end
+  end
+  local i, j = start, start
+  while i <= #a and j <= #b do
+    local line, other
+    line, i = line_from(a, i)
+    other, j = line_from(b, j)
+    if line ~= other then return i end
+    i, j = i + #line + 1, j + #other + 1
+  end
+  return start
+end
+
+local name_a, name_b, name_commented = arg[1], arg[2], arg[3]
 local a, b = read(name_a), read(name_b)
 local same = common_prefix(a, b)
 if same == #a and same == #b then
@@ -112,7 +152,27 @@ for _, file in ipairs({{name_a, a}, {name_b, b}}) do
   end
 end
 if name_a:match("%.lua$") then
-  local names = enclosing(a, same + 1)
-  print(#names > 0 and "inside " .. table.concat(names, " > ") or "outside of all functions")
+  local function shown(functions)
+    local names = {}
+    for i, f in ipairs(functions) do names[i] = f.name .. ", line " .. f.line end
+    return table.concat(names, " > ")
+  end
+  local functions = enclosing(a, same + 1)
+  print(#functions > 0 and "inside " .. shown(functions) or "outside of all functions")
+  local _, _, start = position(a, same + 1)
+  local next_place = beyond_lists(a, b, start)
+  if next_place > same + 1 then
+    functions = enclosing(a, next_place)
+    print("then inside " .. shown(functions))
+  end
+  local by_line, text = origins(name_commented and read(name_commented) or a, name_commented)
+  if name_commented and text ~= a then by_line = {} end
+  for i = #functions, 1, -1 do
+    local origin = by_line[functions[i].line]
+    if origin then
+      print("from " .. origin)
+      break
+    end
+  end
 end
 os.exit(1)
