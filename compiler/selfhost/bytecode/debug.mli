@@ -8,7 +8,11 @@ val read_section : Byte_reader.section -> version:Image.version -> code_words:in
 
     @raise Diagnostic.Error of kind [Input]. *)
 
-type unit_events = { section : Byte_reader.section;  (** a marshalled list, perhaps compressed *) origin : int; words : int }
+type unit_events = {
+  section : Byte_reader.section;  (** a marshalled list, perhaps compressed *)
+  origin : int;
+  words : int;
+}
 (** The events of an object file's unit, whose code was placed at word [origin]. *)
 
 val of_units : unit_events list -> version:Image.version -> Image.event array

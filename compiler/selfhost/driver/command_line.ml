@@ -116,7 +116,8 @@ let debug_info_option =
     short = "";
     value = "";
     help =
-      "a comment before each function tells where it's from: file and line of a\nprogram compiled with -g, else its unit";
+      "a comment before each function tells where it's from: file and line of a\n\
+       program compiled with -g, else its unit";
   }
 
 let dump_option =

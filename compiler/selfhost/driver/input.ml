@@ -53,7 +53,8 @@ let compile_sources (arguments : Command_line.arguments) =
       if status <> 0 then fail first "ocamlc failed";
       let program = Path.join folder "program.byte" in
       if not (Sys.file_exists program) then fail first "no program: only interfaces are given";
-      try read_program ~debug_info program with Diagnostic.Error error -> raise (Diagnostic.Error { error with file = first }))
+      try read_program ~debug_info program
+      with Diagnostic.Error error -> raise (Diagnostic.Error { error with file = first }))
 
 (* Where stdlib.cma and std_exit.cmo are: OCAMLLIB, or what ocamlc says. *)
 let standard_library () =

@@ -267,7 +267,8 @@ let print_function t id =
   let body = body t id 1 ~check:own_check ~self:own_text in
   note t id body ~upvalues:0;
   let head = Marked_text.of_string ("function " ^ own_text ^ "(" ^ parameters f ~checked ^ ")\n") in
-  add_function t own ~comment:(comment t id) (Marked_text.concat [ head; body.text; Marked_text.of_string "end\n" ]) ~upvalues:0;
+  add_function t own ~comment:(comment t id) ~upvalues:0
+    (Marked_text.concat [ head; body.text; Marked_text.of_string "end\n" ]);
   if entry <> own then begin
     let entry_text = Expression.symbol_text entry in
     let entry_check = check t f 1 ~self:entry_text in
@@ -374,4 +375,5 @@ let print_unit s index ~name ~structure_dump =
   let functions = order t in
   let code = { Chunk.kind = Code; symbol = Ir.none; comment = ""; text = body.text; upvalues = 0 } in
   let values = main_values t main in
-  { Chunk.name; comment = comment t main; chunks = Array.concat [ Vec.to_array t.constants; functions; [| code |] ]; values }
+  let chunks = Array.concat [ Vec.to_array t.constants; functions; [| code |] ] in
+  { Chunk.name; comment = comment t main; chunks; values }

@@ -91,7 +91,8 @@ po::options_description options_of(Subcommand subcommand, Values& values) {
   }
   if (subcommand == Subcommand::compile) {
     add("debug-info", po::bool_switch(&a.compile.debug_info),
-        "a comment before each function tells where it's from: file and line of a program compiled with -g, else its unit");
+        "a comment before each function tells where it's from: file and line of a program compiled with -g, "
+        "else its unit");
     add("dump", po::value(&a.compile.dump)->value_name("PHASE"),
         ("write what PHASE (" + phase_names() + ") made instead of Lua").c_str());
   }

@@ -27,7 +27,9 @@ std::uint32_t main_start(const std::vector<std::int32_t>& code, std::uint32_t pc
 Origins::Origins(const Image& image) : image_(image) {
   const auto& code = image.code;
   std::vector<bool> starts(code.size(), false);
-  const auto mark = [&](std::uint32_t base, std::uint32_t at) { starts[base + static_cast<std::uint32_t>(code[at])] = true; };
+  const auto mark = [&](std::uint32_t base, std::uint32_t at) {
+    starts[base + static_cast<std::uint32_t>(code[at])] = true;
+  };
   for (std::uint32_t pc = 0; pc < code.size(); pc += instruction_size(code, pc)) {
     const auto op = static_cast<Op>(code[pc]);
     if (op == Op::CLOSURE) mark(pc + 2, pc + 2);

@@ -181,7 +181,8 @@ private:
 
 } // namespace
 
-Result<ProgramText> print_program(Program& program, const Dialect& dialect, bool dump_structure, const Origins* origins) {
+Result<ProgramText> print_program(Program& program, const Dialect& dialect, bool dump_structure,
+                                  const Origins* origins) {
   return ProgramPrinter(program, dialect, dump_structure, origins).run();
 }
 
