@@ -32,6 +32,13 @@ local function rt_marshal_custom(v)
   return "\24" .. id .. "\0" .. rt_be32(size32) .. rt_be64(size64) .. data, size32, size64
 end
 
+--: rt_marshal_color
+--- What a header of 32 or 64 bits holds between size and tag: nothing in OCaml 4, in 5 the color of what isn't collected.
+local rt_marshal_color = 0
+
+--: rt_marshal_color if ocaml51
+local rt_marshal_color = 768
+
 --: rt_marshal
 --- A value as marshalled data with its header.
 ---@param flags table|integer list of No_sharing 0, Closures 1, Compat_32 2
@@ -131,7 +138,7 @@ local function rt_marshal(v, flags)
       elseif size == 0 then
         -- atoms are not objects: native does not allocate them
         if tag >= 16 and tag ~= 254 then
-          out[n] = "\8\0\0\0" .. chars[tag]
+          out[n] = "\8" .. rt_be32(rt_marshal_color + tag)
         elseif tag == 254 then
           out[n] = chars[128]
         else
@@ -166,10 +173,10 @@ local function rt_marshal(v, flags)
           if tag < 16 and size < 8 then
             out[n] = chars[128 + tag + 16 * size]
           elseif size < 4194304 then
-            out[n] = "\8" .. rt_be32(size * 1024 + tag)
+            out[n] = "\8" .. rt_be32(size * 1024 + rt_marshal_color + tag)
           else
             if compat then caml_failwith("output_value: array cannot be read back on 32-bit platform") end
-            out[n] = "\19" .. rt_be64(size * 1024 + tag)
+            out[n] = "\19" .. rt_be64(size * 1024 + rt_marshal_color + tag)
           end
           top = top + 1
           objs[top] = v

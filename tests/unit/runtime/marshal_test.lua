@@ -68,6 +68,14 @@ return function(rt, t, variant)
   t.ok(c[3][3] == c and c[2] == 1 and c[3][2] == 2, "cycle")
   local s = rt.caml_input_value_from_bytes(unhex(expect.shared), 0)
   t.ok(s[2] == s[3] and s[3] == s[4], "sharing is kept")
+  -- OCaml 5 marks the headers of 32 bits, which hold a block that the short form can't
+  local rt51 = t.with("ocaml51")
+  local function data51(v) return rt51.rt_marshal(v, 0):sub(21) end
+  t.eq(data51({0, 1, 2}), unhex("a04142"), "short header of OCaml 5.1")
+  t.eq(data51({0, 0, 1, 2, 3, 4, 5, 6, 7}), unhex("08000023004041424344454647"), "header of OCaml 5.1")
+  t.eq(data51({20, 1}), unhex("080000071441"), "header of OCaml 5.1 with a high tag")
+  t.eq(data51({16}), unhex("0800000310"), "atom of OCaml 5.1 with a high tag")
+  t.eq(rt51.caml_input_value_from_bytes(rt51.rt_marshal(arr10, 0), 0), arr10, "OCaml 5.1 reads its own header")
   -- objects get a fresh id
   local obj = rt.caml_input_value_from_bytes(unhex(expect.obj), 0)
   local id = rt.caml_fresh_oo_id(0)

@@ -108,6 +108,12 @@ local function runner(label, rt)
     if r[1] == 248 then return r[2] == "Division_by_zero" and "zero" or r[2] end
     return (r[2][2] == "Invalid_argument" and "Invalid " or r[2][2] .. " ") .. tostring(r[3])
   end
+  --- This runtime once more, linked with one feature more.
+  function t.with(feature)
+    local features = {feature}
+    for name in pairs(rt.features) do features[#features + 1] = name end
+    return linker.new(root .. "/runtime/lua", features)
+  end
   t.intwidth = rt.features.int63 and 63 or 32
   t.subtypes = math.type ~= nil
   return t
