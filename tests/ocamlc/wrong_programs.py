@@ -1,4 +1,6 @@
-"""Programs that ocamlc refuses or warns about: what it is told, the files, a part of what it says, its exit status."""
+"""Programs that ocamlc refuses or warns about: what it is told, the files, a part of what it says, its exit status.
+Two are right: one has wide ints, one is linked.
+"""
 import collections
 
 Case = collections.namedtuple("Case", "arguments files says status")
@@ -35,6 +37,13 @@ module M : S = struct type t = int list let make n = [n] let show t = t let extr
     "wrong_literal": of("let a = 99999999999999999999\n", "exceeds the range"),
     # Right where an int has 63 bits.
     "wide_literal": of("let a = 0x1_0000_0000\nlet f = function 4611686018427387903 -> min_int | _ -> -1073741825\n", "", status=0),
+    "right_program": Case(["-g", "-o", "x.byte", "a.mli", "a.ml", "x.ml"], {
+        "a.mli": "type t\nval empty : t\nval add : string -> t -> t\nval show : t -> string\n",
+        "a.ml": "module M = Map.Make (String)\ntype t = int64 M.t\nlet empty = M.empty\nlet add k m = M.add k 7_000_000_000L m\n"
+                'let show m = String.concat ";" (List.map (fun (k, n) -> Printf.sprintf "%s=%Ld" k n) (M.bindings m))\n',
+        "x.ml": 'let () = Printexc.record_backtrace true; print_endline A.(show (add "one" (add "two" empty)))\n'
+                "let rec f n = if n = 0 then failwith (Printf.sprintf \"%h\" 0.1) else 1 + f (n - 1)\n"
+                "let () = try ignore (f 2) with Failure s -> print_string (s ^ Printexc.get_backtrace ())\n"}, "", 0),
     "wrong_error": of("let f x = let y = 1 in x\nlet g = function Some 1 -> () | None -> ()\n",
                       "Error (warning", "-w", "+a-70", "-warn-error", "+a"),
     "wrong_classes": of('''class virtual base = object (self) method virtual size : int method twice = 2 * self#size end
