@@ -86,10 +86,24 @@ local function rt_fill_array(tag, n, v)
   return a
 end
 
+--: rt_check_length
+--- Refuses what Sys.max_array_length refuses (with elements of `words` words), and what no Lua has the memory for.
+---@error Invalid_argument, Out_of_memory
+local function rt_check_length(n, words, name)
+  if n < 0 or n * words > caml_sys_const_max_wosize(0) then caml_invalid_argument(name) end
+  if n > 1073741823 or n > 134217727 and rt_is_luajit then caml_raise_out_of_memory() end
+end
+
+--: rt_check_length if int63
+local function rt_check_length(n, words, name)
+  if n < 0 or n > caml_sys_const_max_wosize(0) then caml_invalid_argument(name) end
+  if n > 1073741823 then caml_raise_out_of_memory() end
+end
+
 --: caml_array_make
 ---@error Invalid_argument "Array.make"
 local function caml_array_make(n, v)
-  if n < 0 or n > 1073741823 then caml_invalid_argument("Array.make") end
+  rt_check_length(n, 1, "Array.make")
   if n == 0 then return {0} end
   return rt_fill_array(lua_type(v) == "number" and rt_is_float(v) and 254 or 0, n, v)
 end
@@ -100,14 +114,14 @@ local caml_make_vect = caml_array_make
 --: caml_uniform_array_make
 ---@error Invalid_argument "Array.make"
 local function caml_uniform_array_make(n, v)
-  if n < 0 or n > 1073741823 then caml_invalid_argument("Array.make") end
+  rt_check_length(n, 1, "Array.make")
   return rt_fill_array(0, n, v)
 end
 
 --: caml_floatarray_make
 ---@error Invalid_argument "Float.Array.make"
 local function caml_floatarray_make(n, v)
-  if n < 0 or n > 1073741823 then caml_invalid_argument("Float.Array.make") end
+  rt_check_length(n, 2, "Float.Array.make")
   return rt_fill_array(n == 0 and 0 or 254, n, v)
 end
 
@@ -117,14 +131,14 @@ local caml_floatarray_make_unboxed = caml_floatarray_make
 --: caml_floatarray_create
 ---@error Invalid_argument "Float.Array.create"
 local function caml_floatarray_create(n)
-  if n < 0 or n > 1073741823 then caml_invalid_argument("Float.Array.create") end
+  rt_check_length(n, 2, "Float.Array.create")
   return rt_fill_array(n == 0 and 0 or 254, n, 0.0)
 end
 
 --: caml_array_create_float
 ---@error Invalid_argument "Array.create_float"
 local function caml_array_create_float(n)
-  if n < 0 or n > 1073741823 then caml_invalid_argument("Array.create_float") end
+  rt_check_length(n, 2, "Array.create_float")
   return rt_fill_array(n == 0 and 0 or 254, n, 0.0)
 end
 

@@ -131,6 +131,7 @@ end
 --- A function of C's libraries through ffi, or nil. Declared only if nobody has: what cdef reads stays for as long as the
 --- state lives, also when it is the same again.
 local function rt_c_function(name, text)
+  if not lua_ffi then return nil end
   local function find() return lua_ffi.C[name] end
   local ok, f = lua_pcall(find)
   if not ok and lua_pcall(lua_ffi.cdef, text) then ok, f = lua_pcall(find) end

@@ -1,5 +1,367 @@
--- The Unix library, as far as `os` reaches (answers to otherlibs/unix/{time,gmtime,addrofstr}.c). Names of OCaml 4
--- (unix_*) and 5 (caml_unix_*).
+-- The Unix library, as far as a host reaches (answers to otherlibs/unix): clocks, files, directories, descriptors of
+-- files, children that the caller waits for. Names of OCaml 4 (unix_*) and 5 (caml_unix_*). What fails raises Unix_error
+-- with the code that C's errno would have; what no host can do (fork, sockets, signals) is a missing primitive.
+
+--: rt_unix_codes
+--- Constructors of Unix.error by strerror's text.
+local rt_unix_codes = {
+  ["Permission denied"] = 1, ["Bad file descriptor"] = 3, ["Device or resource busy"] = 4, ["No child processes"] = 5,
+  ["File exists"] = 8, ["Invalid argument"] = 12, ["Input/output error"] = 13, ["Is a directory"] = 14,
+  ["Too many open files"] = 15, ["File name too long"] = 17, ["No such file or directory"] = 20,
+  ["No space left on device"] = 24, ["Function not implemented"] = 25, ["Not a directory"] = 26,
+  ["Directory not empty"] = 27, ["Operation not permitted"] = 30, ["Read-only file system"] = 33,
+  ["Illegal seek"] = 34, ["Invalid cross-device link"] = 36, ["Too many levels of symbolic links"] = 64,
+}
+
+--: rt_unix_error
+--- Raises Unix.Unix_error.
+---@param reason string strerror's text
+---@param name string of the function
+---@param what string what it was about
+local function rt_unix_error(reason, name, what)
+  local exception = rt_named_values["Unix.Unix_error"]
+  if not exception then caml_invalid_argument("Exception Unix.Unix_error not initialized, please link unix.cma") end
+  lua_error({0, exception, rt_unix_codes[reason] or {0, 0}, name, what})
+end
+
+--: rt_unix_try
+--- Calls a primitive of Sys; its Sys_error becomes a Unix_error.
+local function rt_unix_try(name, what, f, ...)
+  local ok, v = lua_pcall(f, ...)
+  if ok then return v end
+  if lua_type(v) == "table" and v[2] == caml_exn_Sys_error then
+    rt_unix_error(lua_match(v[3], ": ([^:]+)$") or v[3], name, what)
+  end
+  lua_error(v, 0)
+end
+
+--: caml_unix_error_message
+local function caml_unix_error_message(code)
+  for text, n in lua_next, rt_unix_codes do
+    if n == code then return text end
+  end
+  return lua_type(code) == "table" and "Unknown error " .. lua_format("%d", code[2]) or "Unknown error"
+end
+
+--: unix_error_message
+local unix_error_message = caml_unix_error_message
+
+--: caml_unix_getcwd
+local function caml_unix_getcwd(unit)
+  return rt_unix_try("getcwd", "", caml_sys_getcwd, 0)
+end
+
+--: unix_getcwd
+local unix_getcwd = caml_unix_getcwd
+
+--: caml_unix_chdir
+local function caml_unix_chdir(path)
+  return rt_unix_try("chdir", path, caml_sys_chdir, path)
+end
+
+--: unix_chdir
+local unix_chdir = caml_unix_chdir
+
+--: caml_unix_mkdir
+local function caml_unix_mkdir(path, perm)
+  return rt_unix_try("mkdir", path, caml_sys_mkdir, path, perm)
+end
+
+--: unix_mkdir
+local unix_mkdir = caml_unix_mkdir
+
+--: caml_unix_rmdir
+local function caml_unix_rmdir(path)
+  return rt_unix_try("rmdir", path, caml_sys_rmdir, path)
+end
+
+--: unix_rmdir
+local unix_rmdir = caml_unix_rmdir
+
+--: caml_unix_unlink
+local function caml_unix_unlink(path)
+  return rt_unix_try("unlink", path, caml_sys_remove, path)
+end
+
+--: unix_unlink
+local unix_unlink = caml_unix_unlink
+
+--: caml_unix_rename
+local function caml_unix_rename(from, to)
+  return rt_unix_try("rename", from, caml_sys_rename, from, to)
+end
+
+--: unix_rename
+local unix_rename = caml_unix_rename
+
+--: caml_unix_access
+--- F_OK by looking; the others (R_OK, W_OK, X_OK: 0, 1, 2) by libuv or the shell's test.
+local function caml_unix_access(path, modes)
+  if caml_sys_file_exists(path) == 0 then rt_unix_error("No such file or directory", "access", path) end
+  while modes ~= 0 do
+    local letter = lua_sub("rwx", modes[2] + 1, modes[2] + 1)
+    if letter ~= "" then
+      local allowed
+      if rt_uv then allowed = rt_uv.fs_access(rt_path(path), letter)
+      else allowed = rt_execute("test -" .. letter .. " " .. rt_quote(path)) == 0 end
+      if not allowed then rt_unix_error("Permission denied", "access", path) end
+    end
+    modes = modes[3]
+  end
+  return 0
+end
+
+--: unix_access
+local unix_access = caml_unix_access
+
+--: caml_unix_opendir
+local function caml_unix_opendir(path)
+  local names = rt_unix_try("opendir", path, caml_sys_read_directory, path)
+  local all = {".", ".."}
+  for i = 2, #names do all[i + 1] = names[i] end
+  return {251, names = all, at = 1}
+end
+
+--: unix_opendir
+local unix_opendir = caml_unix_opendir
+
+--: caml_unix_readdir
+---@error End_of_file
+local function caml_unix_readdir(dir)
+  if not dir.names then rt_unix_error("Bad file descriptor", "readdir", "") end
+  local name = dir.names[dir.at]
+  if not name then caml_raise_end_of_file() end
+  dir.at = dir.at + 1
+  return name
+end
+
+--: unix_readdir
+local unix_readdir = caml_unix_readdir
+
+--: caml_unix_rewinddir
+local function caml_unix_rewinddir(dir)
+  dir.at = 1
+  return 0
+end
+
+--: unix_rewinddir
+local unix_rewinddir = caml_unix_rewinddir
+
+--: caml_unix_closedir
+local function caml_unix_closedir(dir)
+  if not dir.names then rt_unix_error("Bad file descriptor", "closedir", "") end
+  dir.names = nil
+  return 0
+end
+
+--: unix_closedir
+local unix_closedir = caml_unix_closedir
+
+--: caml_unix_getpid
+--- By libuv, C, or Linux's /proc.
+local function caml_unix_getpid(unit)
+  local getpid = rt_uv and (rt_uv.os_getpid or rt_uv.getpid) or rt_c_function("getpid", "int getpid(void);")
+  if getpid then return (getpid()) end
+  local file = lua_io and lua_io.open and lua_io.open("/proc/self/stat", "rb")
+  local pid = file and lua_match(file:read(32) or "", "^%d+")
+  if file then file:close() end
+  if not pid then rt_unix_error("Function not implemented", "getpid", "") end
+  return lua_tonumber(pid)
+end
+
+--: unix_getpid
+local unix_getpid = caml_unix_getpid
+
+--: caml_unix_sleep
+--- Seconds, with a fraction.
+local function caml_unix_sleep(seconds)
+  if seconds <= 0 then return 0 end
+  local milliseconds = lua_ceil(seconds * 1000)
+  local poll = rt_c_function("poll", "int poll(void *, unsigned long, int);")
+  if rt_uv and rt_uv.sleep then rt_uv.sleep(milliseconds)
+  elseif poll then poll(nil, 0, milliseconds)
+  elseif not rt_execute("sleep " .. lua_format("%.3f", seconds)) then
+    rt_unix_error("Function not implemented", "sleep", "")
+  end
+  return 0
+end
+
+--: unix_sleep
+local unix_sleep = caml_unix_sleep
+
+--: caml_unix_environment
+--- By libuv, Linux's /proc or the shell.
+local function caml_unix_environment(unit)
+  local list = {0}
+  if rt_uv and rt_uv.os_environ then
+    for name, value in lua_next, rt_uv.os_environ() do list[#list + 1] = name .. "=" .. value end
+    return list
+  end
+  local file = lua_io and lua_io.open and lua_io.open("/proc/self/environ", "rb")
+  local text = file and file:read("*a")
+  if file then file:close() end
+  lua_gsub(text or rt_capture("env -0") or "", "[^%z]+", function(entry) list[#list + 1] = entry end)
+  return list
+end
+
+--: unix_environment
+local unix_environment = caml_unix_environment
+
+--: caml_unix_mktime
+--- The time of a Unix.tm, and the tm put right.
+local function caml_unix_mktime(tm)
+  local t = lua_os and lua_os.time({sec = tm[2], min = tm[3], hour = tm[4], day = tm[5], month = tm[6] + 1,
+    year = tm[7] + 1900})
+  if not t then rt_unix_error("Numerical result out of range", "mktime", "") end
+  return {0, t + 0.0, rt_unix_tm("*t", t)}
+end
+
+--: unix_mktime
+local unix_mktime = caml_unix_mktime
+
+--: caml_unix_isatty
+local function caml_unix_isatty(fd)
+  return caml_sys_isatty({fd = fd})
+end
+
+--: unix_isatty
+local unix_isatty = caml_unix_isatty
+
+--: caml_unix_open
+--- Flags in the order of Unix.open_flag: rdonly, wronly, rdwr, nonblock, append, creat, trunc, excl, ...
+local function caml_unix_open(path, flags, perm)
+  local sys = {[1] = 1, [2] = 1, [4] = 2, [5] = 3, [6] = 4, [7] = 5}
+  local list, both = 0, false
+  while flags ~= 0 do
+    local flag = sys[flags[2]]
+    if flag then list = {0, flag, list} end
+    both = both or flags[2] == 2
+    flags = flags[3]
+  end
+  local fd = rt_unix_try("open", path, caml_sys_open, path, list, perm)
+  if not both then return fd end
+  -- What is there now can be opened for reading, too.
+  caml_sys_close(fd)
+  return rt_unix_try("open", path, caml_sys_open, path, {0, 1, 0}, perm)
+end
+
+--: unix_open
+local unix_open = caml_unix_open
+
+--: rt_unix_file
+--- Lua's file of a descriptor.
+local function rt_unix_file(fd, name)
+  return rt_fds[fd] or rt_unix_error("Bad file descriptor", name, "")
+end
+
+--: caml_unix_close
+local function caml_unix_close(fd)
+  rt_unix_file(fd, "close")
+  return caml_sys_close(fd)
+end
+
+--: unix_close
+local unix_close = caml_unix_close
+
+--: caml_unix_read
+local function caml_unix_read(fd, bytes, offset, length)
+  local file = rt_unix_file(fd, "read")
+  if length == 0 then return 0 end
+  local text = file:read(length)
+  if not text then return 0 end
+  caml_blit_string(text, 0, bytes, offset, #text)
+  return #text
+end
+
+--: unix_read
+local unix_read = caml_unix_read
+
+--: caml_unix_write
+local function caml_unix_write(fd, bytes, offset, length)
+  local file = rt_unix_file(fd, "write")
+  local ok, why = file:write(rt_bytes_slice(bytes, offset, length))
+  if not ok then rt_unix_error(rt_reason(why, ""), "write", "") end
+  file:flush()
+  return length
+end
+
+--: unix_write
+local unix_write = caml_unix_write
+
+--: caml_unix_single_write
+local caml_unix_single_write = caml_unix_write
+
+--: unix_single_write
+local unix_single_write = caml_unix_write
+
+--: caml_unix_lseek
+--- Origins in the order of Unix.seek_command.
+local function caml_unix_lseek(fd, offset, origin)
+  local position = rt_unix_file(fd, "lseek"):seek(origin == 0 and "set" or origin == 1 and "cur" or "end", offset)
+  if not position then rt_unix_error("Illegal seek", "lseek", "") end
+  return position
+end
+
+--: unix_lseek
+local unix_lseek = caml_unix_lseek
+
+--: caml_unix_inchannel_of_filedescr
+local function caml_unix_inchannel_of_filedescr(fd)
+  rt_unix_file(fd, "in_channel_of_descr")
+  return caml_ml_open_descriptor_in(fd)
+end
+
+--: unix_inchannel_of_filedescr
+local unix_inchannel_of_filedescr = caml_unix_inchannel_of_filedescr
+
+--: caml_unix_outchannel_of_filedescr
+local function caml_unix_outchannel_of_filedescr(fd)
+  rt_unix_file(fd, "out_channel_of_descr")
+  return caml_ml_open_descriptor_out(fd)
+end
+
+--: unix_outchannel_of_filedescr
+local unix_outchannel_of_filedescr = caml_unix_outchannel_of_filedescr
+
+--: rt_unix_stat
+--- A Unix.stats record, by libuv or the shell's stat.
+local function rt_unix_stat(name, path, follow)
+  local kinds = {file = 0, directory = 1, char = 2, block = 3, link = 4, fifo = 5, socket = 6}
+  if rt_uv then
+    local st, why = (follow and rt_uv.fs_stat or rt_uv.fs_lstat)(rt_path(path))
+    if not st then rt_unix_error(rt_uv_reason(why), name, path) end
+    local function time(t) return t.sec + t.nsec / 1e9 end
+    return {0, st.dev, st.ino, kinds[st.type] or 0, st.mode % 4096, st.nlink, st.uid, st.gid, st.rdev, st.size,
+      time(st.atime), time(st.mtime), time(st.ctime)}
+  end
+  local out, status = rt_capture("stat " .. (follow and "-L " or "") ..
+    "-c '%d %i %f %h %u %g 0 %s %.9X %.9Y %.9Z' -- " .. rt_quote(path))
+  if not out then rt_unix_error("Function not implemented", name, path) end
+  if status ~= 0 then rt_unix_error(lua_match(out, ": ([^:\n]+)%s*$") or "", name, path) end
+  local fields = {}
+  lua_gsub(out, "%S+", function(word) fields[#fields + 1] = word end)
+  local mode = lua_tonumber(fields[3], 16)
+  local types = {[8] = 0, [4] = 1, [2] = 2, [6] = 3, [10] = 4, [1] = 5, [12] = 6}
+  local function int(i) return lua_tonumber(fields[i]) end
+  return {0, int(1), int(2), types[lua_floor(mode / 4096)] or 0, mode % 4096, int(4), int(5), int(6), int(7), int(8),
+    lua_tonumber(fields[9]) + 0.0, lua_tonumber(fields[10]) + 0.0, lua_tonumber(fields[11]) + 0.0}
+end
+
+--: caml_unix_stat
+local function caml_unix_stat(path)
+  return rt_unix_stat("stat", path, true)
+end
+
+--: unix_stat
+local unix_stat = caml_unix_stat
+
+--: caml_unix_lstat
+local function caml_unix_lstat(path)
+  return rt_unix_stat("lstat", path, false)
+end
+
+--: unix_lstat
+local unix_lstat = caml_unix_lstat
 
 --: caml_unix_time
 --- Seconds since 1970.
@@ -13,10 +375,17 @@ end
 local unix_time = caml_unix_time
 
 --: caml_unix_gettimeofday
-local caml_unix_gettimeofday = caml_unix_time
+--- The same with a fraction where libuv has it.
+local function caml_unix_gettimeofday(unit)
+  if rt_uv and rt_uv.gettimeofday then
+    local seconds, microseconds = rt_uv.gettimeofday()
+    return seconds + microseconds / 1e6
+  end
+  return caml_unix_time(unit)
+end
 
 --: unix_gettimeofday
-local unix_gettimeofday = caml_unix_time
+local unix_gettimeofday = caml_unix_gettimeofday
 
 --: rt_unix_tm
 --- A Unix.tm record of what os.date tells in the format "*t" or "!*t".
