@@ -22,17 +22,20 @@ end
 --- To the domain `to`, or to the first that is ready.
 local function rt_switch_domain(fiber, co, to)
   local domains = rt_domains
-  rt_push_stack(fiber, co, 100)
+  fiber.co, fiber.depth, fiber.pcalls = co, D, P
   domains.running.fiber = fiber
   if not to then
     local first = domains.first
     to, domains.ready[first], domains.first = domains.ready[first], nil, first + 1
   end
   domains.running = to
-  if not to.body then return to.fiber, rt_pop_stack(to.fiber) end
-  local body = to.body
-  to.body = nil
-  return rt_fiber(), lua_coroutine.create(body), to
+  fiber = to.fiber
+  if fiber then
+    D, P = fiber.depth, fiber.pcalls
+    return fiber, fiber.co
+  end
+  D, P = 0, 0
+  return rt_fiber(), lua_coroutine.create(rt_run), to.body, to
 end
 
 --: rt_nobody_ready

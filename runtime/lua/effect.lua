@@ -24,14 +24,14 @@ end
 
 --: rt_switch_to
 local function rt_switch_to(current, co, fiber, f, x, last)
-  rt_push_stack(current, co, 100)
+  current.co, current.depth, current.pcalls = co, D, P
   if lua_type(last) ~= "table" then
     last = fiber
     while last.parent do last = last.parent end
   end
   last.parent = current
-  if fiber.n > 0 then return fiber, rt_pop_stack(fiber), f, x end
-  return fiber, lua_coroutine.create(f), x
+  D, P = fiber.depth or 0, fiber.pcalls or 0
+  return fiber, fiber.co or lua_coroutine.create(rt_run), f, x
 end
 
 --: rt_perform
@@ -44,9 +44,9 @@ end
 local function rt_switch_from(current, co, effect)
   local parent = current.parent
   if not parent then return current, co, rt_unhandled, effect end
-  rt_push_stack(current, co, 100)
-  current.parent = nil
-  return parent, rt_pop_stack(parent), current.on_effect, effect, {245, current, current}, current
+  current.co, current.depth, current.pcalls, current.parent = co, D, P, nil
+  D, P = parent.depth, parent.pcalls
+  return parent, parent.co, current.on_effect, effect, {245, current, current}, current
 end
 
 --: rt_reperform
@@ -64,9 +64,10 @@ local function rt_switch_further(current, co, effect, continuation, last)
     if fiber == 0 then return current, co, rt_raise_named, "Effect.Continuation_already_resumed" end
     return rt_switch_to(current, co, fiber, rt_unhandled, effect, last)
   end
-  rt_push_stack(current, co, 100)
-  last.parent, current.parent, continuation[3] = current, nil, current
-  return parent, rt_pop_stack(parent), current.on_effect, effect, continuation, current
+  current.co, current.depth, current.pcalls, current.parent = co, D, P, nil
+  last.parent, continuation[3] = current, current
+  D, P = parent.depth, parent.pcalls
+  return parent, parent.co, current.on_effect, effect, continuation, current
 end
 
 --: rt_raise_named

@@ -66,71 +66,74 @@ end
 --- Runs `f` and serves its requests. Returns like pcall. A request that is a function gets the fiber, the coroutine
 --- that asks and what else it yields; it returns the fiber and the coroutine to go on with, and the values for that.
 local function rt_drive(f, ...)
-  local create, resume, status = lua_coroutine.create, lua_coroutine.resume, lua_coroutine.status
+  local create, resume, unpack = lua_coroutine.create, lua_coroutine.resume, lua_unpack
   local fiber = rt_fiber()
-  local co = create(f)
-  local ok, a, b, c, d, e = resume(co, ...)
+  local co = create(rt_run)
+  local ok, a, b, c, d, e = resume(co, f, ...)
   while true do
-    if status(co) ~= "suspended" then
+    if ok and a ~= rt_done then
+      if lua_type(a) == "function" then
+        fiber, co, a, b, c, d = a(fiber, co, b, c, d, e)
+        ok, a, b, c, d, e = resume(co, a, b, c, d)
+      else
+        rt_push_stack(fiber, co, a.size)
+        D, P = a.depth, 0
+        co = create(rt_run)
+        if fiber.slots > rt_max_slots then ok, a, b, c, d, e = resume(co, lua_error, caml_exn_Stack_overflow)
+        else ok, a, b, c, d, e = resume(co, a.f, unpack(a, 1, a.n)) end
+      end
+    else
+      if ok then a, b = b, c end
       if fiber.n > 0 then
         co = rt_pop_stack(fiber)
         ok, a, b, c, d, e = resume(co, ok, a, b)
       elseif fiber.parent then
         local ended = fiber
         fiber = ended.parent
-        co = rt_pop_stack(fiber)
+        co = fiber.co
+        D, P = fiber.depth, fiber.pcalls
         if ok then ok, a, b, c, d, e = resume(co, ended.on_value, a)
         elseif lua_type(a) == "table" and a.rt_exit then ok, a, b, c, d, e = resume(co, lua_error, a)
         else ok, a, b, c, d, e = resume(co, ended.on_exception, caml_wrap_exception(a)) end
       else
         return ok, a, b
       end
-    elseif lua_type(a) == "function" then
-      fiber, co, a, b, c, d = a(fiber, co, b, c, d, e)
-      ok, a, b, c, d, e = resume(co, a, b, c, d)
-    else
-      rt_push_stack(fiber, co, a.size)
-      D = a.depth
-      if fiber.slots > rt_max_slots then
-        co = create(rt_throw)
-        ok, a, b, c, d, e = resume(co, caml_exn_Stack_overflow)
-      else
-        co = create(a.f)
-        ok, a, b, c, d, e = resume(co, lua_unpack(a, 1, a.n))
-      end
     end
   end
 end
 
---: rt_throw
---- `error`, as a function of Lua: on 5.1 no other starts a coroutine.
-local function rt_throw(e)
-  lua_error(e)
+--: rt_run
+--- What every stack begins with: its last values come behind `rt_done`, which no request is.
+local function rt_run(f, ...)
+  return rt_done, f(...)
 end
 
+--: rt_done
+local rt_done = {}
+
 --: rt_fiber
---- A pile of stacks, of which all but the running one are suspended: `n` coroutines, and of each D, P and the slots that
---- it uses, `slots` together. An abstract block to OCaml. `parent` is the fiber that waits for this one, under the handlers `on_value`, `on_exception` and
---- `on_effect`.
+--- A pile of stacks. The one on top runs, or waits in `co` with its D and P in `depth` and `pcalls`; the `n` below wait
+--- for it, in `stacks`, with the slots that they use, `slots` together. An abstract block to OCaml. `parent` is the fiber
+--- that waits for this one, under the handlers `on_value`, `on_exception` and `on_effect`.
 local function rt_fiber()
-  return {251, n = 0, slots = 0, stacks = {}, depths = {}, pcalls = {}, sizes = {}}
+  return {251, n = 0, slots = 0}
 end
 
 --: rt_push_stack
---- The running stack `co` waits; what runs next begins at depth 0.
+--- The running stack `co` waits for one that is to be put on top of it.
 local function rt_push_stack(fiber, co, size)
+  if not fiber.stacks then fiber.stacks, fiber.depths, fiber.calls, fiber.sizes = {}, {}, {}, {} end
   local n = fiber.n + 1
-  fiber.n, fiber.stacks[n], fiber.depths[n], fiber.pcalls[n], fiber.sizes[n] = n, co, D, P, size
+  fiber.n, fiber.stacks[n], fiber.depths[n], fiber.calls[n], fiber.sizes[n] = n, co, D, P, size
   fiber.slots = fiber.slots + size
-  D, P = 0, 0
 end
 
 --: rt_pop_stack
---- The fiber's upper stack, to go on with.
+--- The upper one of those that wait, to go on with.
 local function rt_pop_stack(fiber)
   local n = fiber.n
   local co = fiber.stacks[n]
-  D, P = fiber.depths[n], fiber.pcalls[n]
+  D, P = fiber.depths[n], fiber.calls[n]
   fiber.n, fiber.stacks[n] = n - 1, nil
   fiber.slots = fiber.slots - fiber.sizes[n]
   return co
