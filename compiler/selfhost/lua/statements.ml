@@ -251,11 +251,22 @@ let rec is_silent_body t (body : int Vec.t) i =
   | Variable | Statement -> false
   | Unused | Constant | Folded -> is_silent_body t body (i - 1)
 
+let rec is_one_variable t (args : int array) (params : int array) i =
+  i < 0
+  || t.folding.form.(args.(i)) = Folding.Variable
+     && variable t args.(i) = variable t params.(i)
+     && t.items.(params.(i)) = Ir.none
+     && is_one_variable t args params (i - 1)
+
+(* Nothing would be printed: a block without statements, or moves between what is one variable. *)
 let is_silent t (stmt : Tree.stmt) =
   match stmt with
   | Block b ->
       let body = (block t b).body in
       is_silent_body t body (body.size - 1)
+  | Moves { block = b; edge } ->
+      let edge = (block t b).term.edges.(edge) in
+      is_one_variable t edge.edge_args (block t edge.target).params (Array.length edge.edge_args - 1)
   | _ -> false
 
 let rec is_empty_from t (seq : Tree.seq) i =

@@ -111,6 +111,7 @@ private:
   void declare_names(const std::vector<ValueId>& values, std::uint32_t indent);
   void declare(const std::vector<ValueId>& values, std::uint32_t indent);
   bool silent(BlockId b) const;
+  bool silent(const Stmt& stmt) const;
   bool empty(SeqId seq) const;
   struct Run { std::int64_t begin; std::uint32_t edge; };
   void decide(const Stmt& stmt, const std::string& subject, std::span<const Run> runs, std::int64_t end, std::uint32_t indent);

@@ -355,14 +355,21 @@ bool FunctionPrinter::silent(BlockId b) const {
   return true;
 }
 
-// Nothing would be printed.
-bool FunctionPrinter::empty(SeqId seq) const {
-  for (const StmtId s : tree_.seqs[seq].stmts) {
-    const Stmt& stmt = tree_.stmts[s];
-    if (stmt.kind == StmtKind::block && silent(stmt.block)) continue;
-    return false;
-  }
+// Nothing would be printed: a block without statements, or moves between what is one variable.
+bool FunctionPrinter::silent(const Stmt& stmt) const {
+  if (stmt.kind == StmtKind::block) return silent(stmt.block);
+  if (stmt.kind != StmtKind::moves) return false;
+  const Edge& edge = f_.blocks[stmt.block].term.edges[stmt.edge];
+  const auto& params = f_.blocks[edge.target].params;
+  for (std::size_t i = 0; i < params.size(); ++i)
+    if (folding_.form[edge.args[i]] != Form::variable || placement_.names[edge.args[i]] != placement_.names[params[i]] ||
+        external_[params[i]])
+      return false;
   return true;
+}
+
+bool FunctionPrinter::empty(SeqId seq) const {
+  return std::ranges::all_of(tree_.seqs[seq].stmts, [&](StmtId s) { return silent(tree_.stmts[s]); });
 }
 
 void FunctionPrinter::if_statement(const Stmt& stmt, std::uint32_t indent) {
@@ -393,7 +400,7 @@ void FunctionPrinter::if_statement(const Stmt& stmt, std::uint32_t indent) {
     for (std::uint32_t i = 0; i < rest.size() && plain; ++i) {
       const Stmt& s = tree_.stmts[rest[i]];
       if (placement_.declared.count({no, i}) != 0) plain = false;
-      else if (s.kind == StmtKind::block && silent(s.block)) continue;
+      else if (silent(s)) continue;
       else if (s.kind == StmtKind::if_ && next == nullptr && i + 1 == rest.size()) next = &s;
       else plain = false;
     }
