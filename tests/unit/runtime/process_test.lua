@@ -79,8 +79,9 @@ return function(rt, t, variant)
     end)
     rt.rt_main_error(rt.caml_exn_Not_found)]], "handled Not_found 0\n", 2)
   check("an error of Lua", "rt.rt_main_error('some text')", "Fatal error: exception Lua.Error(\"some text\")\n", 2)
-  -- a host without io, os, debug, package
-  check("bare host", [[
+  -- a host without io, os, debug, package; not Neovim, whose print ends no line before the next one and which has libuv
+  local bare = rawget(_G, "vim") and function() end or check
+  bare("bare host", [[
     local write, leave = io.write, os.exit
     io, os, debug, package = nil, nil, nil, nil
     local oc = rt.caml_ml_open_descriptor_out(1)
