@@ -40,7 +40,7 @@ FunctionText FunctionPrinter::body(std::uint32_t indent) {
   const auto& items = context_.items_of[id_];
   std::uint32_t spilled = 0;
   // A local each; if they are too many, registers, and room for the names that statements declare.
-  for (const std::uint32_t room : {0, 4, 20}) {
+  for (const std::uint32_t room : {0U, 4U, 20U}) {
     const auto params = (packs_params(f_) ? 1 : static_cast<std::uint32_t>(f_.params.size())) + max_unknown_args;
     const std::uint32_t limit = f_.kind == FunctionKind::unit_main ? max_main_locals : max_locals;
     const std::uint32_t budget = limit > params + 40 ? limit - params - room : 20;

@@ -34,7 +34,7 @@ std::string output_of(const std::string& command) {
 
 std::string compiler(bool five) {
   if (!five) return output_of("command -v ocamlc");
-  const std::string prefix = output_of(LOO_OCAML5 " --path");
+  const std::string prefix = output_of("'" LOO_OCAML5 "' --path");
   return prefix.empty() ? "" : prefix + "/bin/ocamlc";
 }
 
