@@ -56,12 +56,19 @@ local function caml_gc_get(unit)
 end
 
 --: caml_gc_set
---- A space_overhead of n per cent is a pause of 100 + n: how much the heap grows until the next collection, in per cent.
+--- A space_overhead of n per cent is a pause of 100 + n, the heap's size at the next collection in per cent, and a
+--- collection as much faster as that is below Lua's own pause of 200.
 local function caml_gc_set(control)
   local new = caml_obj_dup(rt_gc.control)
   for i = 2, #control do new[i] = control[i] end
   if new[4] < 1 then new[4] = 1 end
-  if new[4] ~= rt_gc.control[4] then lua_collectgarbage("setpause", new[4] < 900 and 100 + new[4] or 1000) end
+  if new[4] ~= rt_gc.control[4] then
+    local overhead = new[4] < 900 and new[4] or 900
+    lua_collectgarbage("setpause", 100 + overhead)
+    if overhead < 100 then
+      lua_collectgarbage("setstepmul", lua_floor((lua_version == "Lua 5.4" and 100 or 200) * 100 / overhead))
+    end
+  end
   rt_gc.control = new
   return 0
 end
