@@ -1,6 +1,7 @@
 # What is said about an edge whose bytes differ: which edges agree with which, where
-# the two files part, from which line of OCaml that is, whether the edge gives the same twice, the first phase of the
-# compiler whose dump differs, and the commands that run the edge again.
+# the two files part, from which line of OCaml that is, whether the edge gives the same
+# twice, the first phase of the compiler whose dump differs, and the commands that run
+# the edge again.
 
 set(LOO_PHASES bytecode ir optimize structure)
 

@@ -87,17 +87,19 @@ local function rt_fill_array(tag, n, v)
 end
 
 --: rt_check_length
---- Refuses what Sys.max_array_length refuses (with elements of `words` words), and what no Lua has the memory for.
+--- Refuses what Sys.max_array_length refuses, with elements of `words` words; and what is too much for a table of Lua
+--- (2^26 slots on 5.1, 2^27 on LuaJIT, 2^30 on the others).
 ---@error Invalid_argument, Out_of_memory
 local function rt_check_length(n, words, name)
   if n < 0 or n * words > caml_sys_const_max_wosize(0) then caml_invalid_argument(name) end
-  if n > 1073741823 or n > 134217727 and rt_is_luajit then caml_raise_out_of_memory() end
+  if n >= (rt_is_luajit and 134217727 or rt_pcall_bars_yield and 67108863 or 1073741823) then caml_raise_out_of_memory() end
 end
 
 --: rt_check_length if int63
+--- A float takes one word there.
 local function rt_check_length(n, words, name)
   if n < 0 or n > caml_sys_const_max_wosize(0) then caml_invalid_argument(name) end
-  if n > 1073741823 then caml_raise_out_of_memory() end
+  if n >= 1073741823 then caml_raise_out_of_memory() end
 end
 
 --: caml_array_make

@@ -4,8 +4,8 @@
 -- main domain gets a Sys_error instead of waiting for ever.
 
 --: rt_domains
---- A domain is {id, dls, fiber or body}. `ready` are those that could go on, in order, from `first` to `last`; `live`
---- counts those that have not ended, `next` is the next id.
+--- A domain has an `id`, its local storage `dls`, its `fiber` once it has run, and before that its `body`. `ready` are
+--- those that could go on, in order, from `first` to `last`; `live` counts those that have not ended, `next` is the next id.
 local rt_domains = {ready = {}, first = 1, last = 0, live = 1, next = 1}
 do
   rt_domains.main = {id = 0, dls = 0}
@@ -88,12 +88,10 @@ local function caml_domain_spawn(f, sync)
     if sync[1] == 255 then
       sync.owner = nil
       rt_wake_first(sync.waiting)
-    elseif ok then
-      sync[2] = {0, {0, v}}
     else
-      sync[2] = {0, {1, caml_wrap_exception(v)}}
+      sync[2] = {0, ok and {0, v} or {1, caml_wrap_exception(v)}}
+      caml_ml_condition_broadcast(sync[4])
     end
-    if sync[1] ~= 255 then caml_ml_condition_broadcast(sync[4]) end
     if rt_nobody_ready() then rt_wake_main() end
     rt_yield(rt_switch_domain)
   end

@@ -13,15 +13,15 @@
 ---@param f function
 ---@return boolean, any, any
 local function rt_request(size, depth, f, ...)
-  local request = {...}
-  request.f, request.n, request.size, request.depth = f, lua_select("#", ...), size, depth
   if P > 0 and rt_pcall_bars_yield then
-    local depth, pcalls = D, P
-    D, P = 0, 0
+    local own_depth, pcalls = D, P
+    D, P = depth, 0
     local ok, a, b = rt_drive(f, ...)
-    D, P = depth, pcalls
+    D, P = own_depth, pcalls
     return ok, a, b
   end
+  local request = {...}
+  request.f, request.n, request.size, request.depth = f, lua_select("#", ...), size, depth
   return rt_yield(request)
 end
 
@@ -44,8 +44,8 @@ do
 end
 
 --: rt_run_parameter
---- What OCAMLRUNPARAM sets under a letter (runtime/startup_aux.c): a number, maybe with a suffix k, M or G; 1 for the letter
---- alone; otherwise the default.
+--- What OCAMLRUNPARAM sets under a letter (runtime/startup_aux.c): a number, maybe with a suffix k, M or G; 1 for the
+--- letter alone; otherwise the default.
 ---@param letter string
 ---@param default integer
 ---@return integer
@@ -112,9 +112,9 @@ end
 local rt_done = {}
 
 --: rt_fiber
---- A pile of stacks. The one on top runs, or waits in `co` with its D and P in `depth` and `pcalls`; the `n` below wait
---- for it, in `stacks`, with the slots that they use, `slots` together. An abstract block to OCaml. `parent` is the fiber
---- that waits for this one, under the handlers `on_value`, `on_exception` and `on_effect`.
+--- A pile of stacks. The one on top runs, or waits in `co` with its D and P in `depth` and `pcalls`; the `n` below it
+--- wait in `stacks`, with what each had: D, P and the slots that it uses, `slots` together. An abstract block to OCaml.
+--- `parent` is the fiber that waits for this one, under the handlers `on_value`, `on_exception` and `on_effect`.
 local function rt_fiber()
   return {251, n = 0, slots = 0}
 end

@@ -1,17 +1,37 @@
 -- The Unix library, as far as a host reaches (answers to otherlibs/unix): clocks, files, directories, descriptors of
--- files, children that the caller waits for. Names of OCaml 4 (unix_*) and 5 (caml_unix_*). What fails raises Unix_error
--- with the code that C's errno would have; what no host can do (fork, sockets, signals) is a missing primitive.
+-- files. Names of OCaml 4 (unix_*) and 5 (caml_unix_*). What fails raises Unix_error with the code that C's errno would
+-- have; what no host can do (fork, sockets, signals) is a missing primitive.
+
+--: rt_unix_messages
+--- strerror's texts (of glibc), in the order of the constructors of Unix.error.
+local rt_unix_messages = {
+  "Argument list too long", "Permission denied", "Resource temporarily unavailable", "Bad file descriptor",
+  "Device or resource busy", "No child processes", "Resource deadlock avoided", "Numerical argument out of domain",
+  "File exists", "Bad address", "File too large", "Interrupted system call", "Invalid argument",
+  "Input/output error", "Is a directory", "Too many open files", "Too many links", "File name too long",
+  "Too many open files in system", "No such device", "No such file or directory", "Exec format error",
+  "No locks available", "Cannot allocate memory", "No space left on device", "Function not implemented",
+  "Not a directory", "Directory not empty", "Inappropriate ioctl for device", "No such device or address",
+  "Operation not permitted", "Broken pipe", "Numerical result out of range", "Read-only file system", "Illegal seek",
+  "No such process", "Invalid cross-device link", "Resource temporarily unavailable", "Operation now in progress",
+  "Operation already in progress", "Socket operation on non-socket", "Destination address required",
+  "Message too long", "Protocol wrong type for socket", "Protocol not available", "Protocol not supported",
+  "Socket type not supported", "Operation not supported", "Protocol family not supported",
+  "Address family not supported by protocol", "Address already in use", "Cannot assign requested address",
+  "Network is down", "Network is unreachable", "Network dropped connection on reset",
+  "Software caused connection abort", "Connection reset by peer", "No buffer space available",
+  "Transport endpoint is already connected", "Transport endpoint is not connected",
+  "Cannot send after transport endpoint shutdown", "Too many references: cannot splice", "Connection timed out",
+  "Connection refused", "Host is down", "No route to host", "Too many levels of symbolic links",
+  "Value too large for defined data type",
+}
 
 --: rt_unix_codes
---- Constructors of Unix.error by strerror's text.
-local rt_unix_codes = {
-  ["Permission denied"] = 1, ["Bad file descriptor"] = 3, ["Device or resource busy"] = 4, ["No child processes"] = 5,
-  ["File exists"] = 8, ["Invalid argument"] = 12, ["Input/output error"] = 13, ["Is a directory"] = 14,
-  ["Too many open files"] = 15, ["File name too long"] = 17, ["No such file or directory"] = 20,
-  ["No space left on device"] = 24, ["Function not implemented"] = 25, ["Not a directory"] = 26,
-  ["Directory not empty"] = 27, ["Operation not permitted"] = 30, ["Read-only file system"] = 33,
-  ["Illegal seek"] = 34, ["Invalid cross-device link"] = 36, ["Too many levels of symbolic links"] = 64,
-}
+--- The constructor by its text; of two with one text, the first.
+local rt_unix_codes = {}
+do
+  for i = #rt_unix_messages, 1, -1 do rt_unix_codes[rt_unix_messages[i]] = i - 1 end
+end
 
 --: rt_unix_error
 --- Raises Unix.Unix_error.
@@ -37,10 +57,8 @@ end
 
 --: caml_unix_error_message
 local function caml_unix_error_message(code)
-  for text, n in lua_next, rt_unix_codes do
-    if n == code then return text end
-  end
-  return lua_type(code) == "table" and "Unknown error " .. lua_format("%d", code[2]) or "Unknown error"
+  if lua_type(code) == "table" then return lua_format("Unknown error %d", code[2]) end
+  return rt_unix_messages[code + 1]
 end
 
 --: unix_error_message

@@ -55,6 +55,7 @@ let () =
   show "%b %d %d" (t > 86400.) tm.tm_mon tm.tm_mday;
   sleepf 0.01;
   show "%b" (Array.exists (fun entry -> String.length entry > 5 && String.sub entry 0 5 = "PATH=") (environment ()));
-  show "%s" (error_message ENOENT);
+  for code = 0 to 67 do show "%s" (error_message (Obj.magic code : error)) done;
+  show "%s" (error_message (EUNKNOWNERR 12345));
   attempt "opendir" (fun () -> ignore (opendir "/nowhere/at/all"));
   show "%b" (isatty (openfile "/dev/null" [ O_RDONLY ] 0))

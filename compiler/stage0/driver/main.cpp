@@ -2,7 +2,6 @@
 #include "driver/commands.h"
 #include "driver/terminal.h"
 
-#include <cstdlib>
 #include <exception>
 #include <new>
 #include <string>

@@ -244,7 +244,8 @@ std::optional<Diagnostic> UnitPrinter::print_group(std::uint32_t group) {
   else
     for (std::uint32_t i = 0; i < first.captures; ++i) captures += (i > 0 ? ", c" : "c") + std::to_string(i + 1);
   const bool packed = packs_members(members);
-  const std::uint32_t upvalues = (packs_captures(first) ? 1 : first.captures) + (members.size() == 1 ? 0 : packed ? 1 : static_cast<std::uint32_t>(members.size()));
+  const std::uint32_t siblings = members.size() == 1 ? 0 : packed ? 1 : static_cast<std::uint32_t>(members.size());
+  const std::uint32_t upvalues = (packs_captures(first) ? 1 : first.captures) + siblings;
   std::string out = "function " + symbol_text(maker) + "(" + captures + ")\n";
   std::uint32_t locals = 0;
   const auto comment_within = [&](FuncId id) { return s_.origins == nullptr ? "" : "  " + comment(id); };
@@ -274,8 +275,8 @@ std::optional<Diagnostic> UnitPrinter::print_group(std::uint32_t group) {
       if (!text) return text.error();
       note(members[i], *text, upvalues);
       locals = std::max(locals, text->locals);
-      out += comment_within(members[i]);
-      out += (packed ? "  " + name + " = function(" : "  function " + name + "(") + parameters(members[i], needs_check(f)) + ")\n" + text->text + "  end\n";
+      out += comment_within(members[i]) + (packed ? "  " + name + " = function(" : "  function " + name + "(");
+      out += parameters(members[i], needs_check(f)) + ")\n" + text->text + "  end\n";
     }
     out += "  return " + names + "\n";
   }

@@ -317,7 +317,8 @@ void FunctionPrinter::moves(const Stmt& stmt, SeqId, std::uint32_t local, std::u
   }
   for (std::size_t i = 0; i < numbers.to.size(); i += max_moves) {
     const std::size_t count = std::min(max_moves, numbers.to.size() - i);
-    line(indent, joined(std::span(numbers.to).subspan(i, count)) + " = " + joined(std::span(numbers.from).subspan(i, count)));
+    const auto part = [&](const std::vector<std::string>& all_parts) { return joined(std::span(all_parts).subspan(i, count)); };
+    line(indent, part(numbers.to) + " = " + part(numbers.from));
   }
   for (const ValueId p : params) publish(p);
 }

@@ -45,6 +45,12 @@ return function(rt, t)
   t.eq(rt.caml_floatarray_make(2, t.f(1)), {254, t.f(1), t.f(1)})
   t.raises_with("Invalid_argument", "Array.make", rt.caml_make_vect, -1, 0)
   t.raises_with("Invalid_argument", "Float.Array.create", rt.caml_floatarray_create, -1)
+  local most = rt.caml_sys_const_max_wosize(0)
+  t.raises_with("Invalid_argument", "Array.make", rt.caml_make_vect, most + 1, 0)
+  t.raises_with("Invalid_argument", "Float.Array.create", rt.caml_floatarray_create, most + 1)
+  if most > 536870911 or rt.rt_is_luajit or rt.rt_pcall_bars_yield then
+    t.ok(t.raises(rt.caml_make_vect, most, 0) == rt.caml_exn_Out_of_memory)
+  end
   t.eq(rt.caml_make_array({0, 1.5, 2.5})[1], 254)
   t.eq(rt.caml_make_array({0, 1, 2})[1], 0)
   t.eq(rt.caml_make_array({0, "a"})[1], 0)

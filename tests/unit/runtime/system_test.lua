@@ -212,6 +212,22 @@ return function(rt, t)
     fails("Sys_error", "Mutex.lock: Resource deadlock avoided", rt.caml_ml_mutex_lock, sync[3])
     rt.caml_ml_mutex_unlock(sync[3])
     fails("Sys_error", "Mutex.unlock: Operation not permitted", rt.caml_ml_mutex_unlock, sync[3])
+    -- all wait: the main domain is told
+    local function refused(f)
+      local ok, e = rt.rt_try(f)
+      return not ok and e[3]
+    end
+    rt.caml_ml_mutex_lock(sync[3])
+    t.eq(refused(function() rt.caml_ml_condition_wait(sync[4], sync[3]) end),
+      "Condition.wait: there is no other domain that could signal")
+    local held, other = rt.caml_ml_mutex_new(0), rt.caml_ml_mutex_new(0)
+    rt.caml_domain_spawn(function()
+      rt.caml_ml_mutex_lock(held)
+      rt.caml_ml_mutex_lock(other)
+      rt.caml_ml_condition_wait(rt.caml_ml_condition_new(0), other)
+    end, {0, 0, rt.caml_ml_mutex_new(0), rt.caml_ml_condition_new(0)})
+    t.eq(refused(function() rt.caml_ml_mutex_lock(held) end), "Mutex.lock: Resource deadlock avoided")
+    t.eq(held.waiting, {})
   end)
   t.ok(driven, failure)
   t.eq(rt.caml_convert_raw_backtrace({0}), {0})
