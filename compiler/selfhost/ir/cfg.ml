@@ -27,9 +27,8 @@ let reverse_postorder (f : Ir.func) =
   done;
   if !first = 0 then order else Array.sub order !first (n - !first)
 
-let predecessors (f : Ir.func) =
+let predecessors (f : Ir.func) order =
   let n = f.blocks.size and blocks = f.blocks.data in
-  let order = reverse_postorder f in
   let reachable = Array.make n false and count = Array.make n 0 in
   for i = 0 to Array.length order - 1 do
     let b = order.(i) in
@@ -79,9 +78,8 @@ let meet (position : int array) (parent : int array) a b =
   done;
   !a
 
-let dominators (f : Ir.func) preds =
+let dominators (f : Ir.func) preds order =
   let n = f.blocks.size in
-  let order = reverse_postorder f in
   let position = Array.make n Ir.none and parent = Array.make n Ir.none and depth = Array.make n 0 in
   for i = 0 to Array.length order - 1 do
     position.(order.(i)) <- i

@@ -8,12 +8,12 @@ type edge_ref = {
   edge : int;  (** an index into its terminator's edges *)
 }
 
-val predecessors : Ir.func -> edge_ref array array
-(** Incoming edges by block, those from reachable blocks only, ordered by
-    [(from, edge)]. *)
-
 val reverse_postorder : Ir.func -> int array
 (** Reachable blocks; the first successor's side comes first. *)
+
+val predecessors : Ir.func -> int array -> edge_ref array array
+(** Incoming edges by block, those from reachable blocks only, ordered by
+    [(from, edge)]. The array: the reachable blocks. *)
 
 type dominators = {
   order : int array;  (** the blocks in reverse postorder *)
@@ -22,8 +22,8 @@ type dominators = {
   depth : int array;  (** in the dominator tree; 0 for the entry and unreachable blocks *)
 }
 
-val dominators : Ir.func -> edge_ref array array -> dominators
-(** From the result of {!predecessors}. Cooper, Harvey, Kennedy: "A Simple, Fast
+val dominators : Ir.func -> edge_ref array array -> int array -> dominators
+(** From the results of {!predecessors} and {!reverse_postorder}. Cooper, Harvey, Kennedy: "A Simple, Fast
     Dominance Algorithm" (2001). *)
 
 val dominates : dominators -> int -> int -> bool

@@ -84,8 +84,9 @@ let uses s b =
 
 let verify_function program id phase =
   let f = program.functions.data.(id) in
-  let preds = Cfg.predecessors f in
-  let dom = Cfg.dominators f preds in
+  let order = Cfg.reverse_postorder f in
+  let preds = Cfg.predecessors f order in
+  let dom = Cfg.dominators f preds order in
   let n = f.nodes.size in
   let s = { program; f; id; phase; dom; defined = Array.make n none; place = Array.make n 0 } in
   if Array.length preds.(0) > 0 || Array.length f.blocks.data.(0).params > 0 then

@@ -134,7 +134,7 @@ let live_ranges (f : Ir.func) (all : Occurrences.t) ~wanted =
   done;
   let t =
     {
-      all; preds = Cfg.predecessors f;
+      all; preds = Cfg.predecessors f (Cfg.reverse_postorder f);
       assigned_by = Array.make count Ir.none; assigned_at = Array.make count 0;
       starts_with = Array.make count Ir.none; ends_with = Array.make count Ir.none;
       work = Vec.create (); found = Vec.create ();

@@ -69,9 +69,9 @@ let enter s id =
   let f = func s id in
   let live = Array.make f.nodes.size false and place = Array.make f.nodes.size none in
   let reached = Array.make f.blocks.size false in
-  let preds = if Simplify.has_params f then Cfg.predecessors f else [||] in
-  s.marks.data.(id) <- { live; place; preds; reached };
   let order = Cfg.reverse_postorder f in
+  let preds = if Simplify.has_params f then Cfg.predecessors f order else [||] in
+  s.marks.data.(id) <- { live; place; preds; reached };
   for k = 0 to Array.length order - 1 do
     let { params; body; term } = f.blocks.data.(order.(k)) in
     reached.(order.(k)) <- true;

@@ -96,7 +96,7 @@ let has_params f = has_params_from f 0
 (* A block parameter whose arguments are all one value (or itself) is that value.
    There are some. *)
 let remove_trivial_params f =
-  let preds = Cfg.predecessors f in
+  let preds = Cfg.predecessors f (Cfg.reverse_postorder f) in
   let blocks = f.blocks.data in
   let alias = Array.make f.nodes.size none in
   let any = ref false and changed = ref true in
@@ -274,7 +274,8 @@ let rec has_jump f b = b < f.blocks.size && (f.blocks.data.(b).term.kind = Jump 
 
 (* B: jump C, C has no other predecessor: one block. *)
 let merge_chains f =
-  let preds = Cfg.predecessors f and order = Cfg.reverse_postorder f in
+  let order = Cfg.reverse_postorder f in
+  let preds = Cfg.predecessors f order in
   let alias = Array.make f.nodes.size none in
   let any = ref false in
   for i = 0 to Array.length order - 1 do
@@ -430,7 +431,8 @@ let mark_all live work (values : int array) =
 
 let remove_dead_values f =
   let nodes = f.nodes.data and blocks = f.blocks.data in
-  let order = Cfg.reverse_postorder f and preds = if has_params f then Cfg.predecessors f else [||] in
+  let order = Cfg.reverse_postorder f in
+  let preds = if has_params f then Cfg.predecessors f order else [||] in
   let live = Array.make f.nodes.size false and work = Vec.create () in
   (* Of a parameter in its block. *)
   let place = Array.make f.nodes.size none in
@@ -479,15 +481,17 @@ let remove_dead_values f =
   done
 
 let simplify f =
-  let rec round n =
+  let rec round n dirty =
     if n > 0 then begin
       let trivial = has_params f && remove_trivial_params f in
       let folded = fold_constants f in
       let merged = has_jump f 0 && merge_chains f in
-      remove_dead_values f;
+      let changed = trivial || folded || merged in
+      if changed || dirty then remove_dead_values f;
       let threaded = has_passage f 1 && thread_jumps f in
-      if trivial || folded || merged || threaded then round (n - 1)
+      if changed || threaded then round (n - 1) threaded
     end
     else remove_dead_values f
   in
-  round 8
+  (* What the caller left is to be removed, too. *)
+  round 8 true

@@ -79,7 +79,8 @@ let absorb s b =
 
 let combine_conditions (f : Ir.func) folding =
   let n = f.blocks.size in
-  let preds = Cfg.predecessors f and order = Cfg.reverse_postorder f in
+  let order = Cfg.reverse_postorder f in
+  let preds = Cfg.predecessors f order in
   let no_condition : Tree.condition = Leaf { value = Ir.none; negated = false } in
   let s = { f; folding; preds; root = Array.make n no_condition; leaves = Array.make n 1 } in
   for i = 0 to Array.length order - 1 do

@@ -360,8 +360,9 @@ let drop_unused_labels s =
 
 let structure (f : Ir.func) folding ~has_goto =
   let conditions = Conditions.combine_conditions f folding in
-  let preds = Cfg.predecessors f in
-  let dom = Cfg.dominators f preds in
+  let order = Cfg.reverse_postorder f in
+  let preds = Cfg.predecessors f order in
+  let dom = Cfg.dominators f preds order in
   let nest = Loops.loop_nest f preds dom in
   if not nest.reducible then
     Diagnostic.fail_at Input ~file:"" ~section:"CODE" ~offset:(offset_of f) "control flow is irreducible";

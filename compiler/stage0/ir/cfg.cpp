@@ -30,9 +30,9 @@ std::vector<BlockId> reverse_postorder(const Function& f) {
   return post;
 }
 
-Predecessors predecessors(const Function& f) {
+Predecessors predecessors(const Function& f, std::span<const BlockId> order) {
   std::vector<bool> reachable(f.blocks.size(), false);
-  for (const BlockId b : reverse_postorder(f)) reachable[b] = true;
+  for (const BlockId b : order) reachable[b] = true;
   Predecessors preds;
   auto& first = preds.first_;
   first.assign(f.blocks.size() + 1, 0);
@@ -57,9 +57,9 @@ bool Dominators::dominates(BlockId a, BlockId b) const {
   return a == b;
 }
 
-Dominators dominators(const Function& f, const Predecessors& preds) {
+Dominators dominators(const Function& f, const Predecessors& preds, std::vector<BlockId> order) {
   Dominators d;
-  d.order = reverse_postorder(f);
+  d.order = std::move(order);
   d.position.assign(f.blocks.size(), none);
   d.parent.assign(f.blocks.size(), none);
   d.depth.assign(f.blocks.size(), 0);

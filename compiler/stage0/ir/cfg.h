@@ -20,14 +20,15 @@ public:
   }
 
 private:
-  friend Predecessors predecessors(const Function& f);
+  friend Predecessors predecessors(const Function& f, std::span<const BlockId> order);
   std::vector<std::uint32_t> first_; // by block, in `edges_`; one more at the end
   std::vector<EdgeRef> edges_;
 };
-[[nodiscard]] Predecessors predecessors(const Function& f);
-
 // Reachable blocks; the first successor's side comes first.
 [[nodiscard]] std::vector<BlockId> reverse_postorder(const Function& f);
+
+// `order`: the reachable blocks.
+[[nodiscard]] Predecessors predecessors(const Function& f, std::span<const BlockId> order);
 
 struct Dominators {
   std::vector<BlockId> order;                 // reverse postorder
@@ -37,7 +38,8 @@ struct Dominators {
   std::vector<std::uint32_t> depth;           // in the dominator tree
 };
 // Cooper, Harvey, Kennedy: "A Simple, Fast Dominance Algorithm" (2001).
-[[nodiscard]] Dominators dominators(const Function& f, const Predecessors& preds);
+// `order`: reverse postorder.
+[[nodiscard]] Dominators dominators(const Function& f, const Predecessors& preds, std::vector<BlockId> order);
 
 // Blocks that lie on some cycle.
 [[nodiscard]] std::vector<bool> blocks_in_loops(const Function& f);

@@ -12,8 +12,9 @@ public:
       : p_(program), f_(program.functions[id]), id_(id), phase_(phase) {}
 
   std::optional<Diagnostic> run() {
-    preds_ = predecessors(f_);
-    dom_ = dominators(f_, preds_);
+    auto order = reverse_postorder(f_);
+    preds_ = predecessors(f_, order);
+    dom_ = dominators(f_, preds_, std::move(order));
     defined_.assign(f_.nodes.size(), none);
     place_.assign(f_.nodes.size(), 0);
     if (!preds_[0].empty() || !f_.blocks[0].params.empty()) broken(0, "the entry block has predecessors or parameters");

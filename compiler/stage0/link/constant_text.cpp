@@ -2,6 +2,7 @@
 
 #include "lua/expression.h"
 
+#include <algorithm>
 #include <map>
 
 namespace loo {
@@ -17,7 +18,7 @@ public:
       : p_(program), d_(dialect), symbols_(symbols) {}
 
   std::string run(std::uint32_t symbol, ConstId root) {
-    survey(root);
+    if (nests(root)) survey(root);
     const std::string name = symbol_text(symbol);
     const std::string value = node(root, true);
     if (statements_.empty()) return name + " = " + value + "\n";
@@ -26,6 +27,13 @@ public:
   }
 
 private:
+  [[nodiscard]] bool nests(ConstId root) const {
+    return std::ranges::any_of(p_.constants[root].fields, [&](ConstId child) {
+      const Constant& of = p_.constants[child];
+      return of.kind == Constant::Kind::block && !of.fields.empty();
+    });
+  }
+
   // Marks the nodes that need a statement of their own: shared ones, and every
   // max_depth-th on the way down. Iterative: constants nest as deep as the input likes.
   void survey(ConstId root) {

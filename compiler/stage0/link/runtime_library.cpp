@@ -50,26 +50,28 @@ const Fragment* RuntimeLibrary::find(std::string_view name) const {
 RuntimeLibrary::Text RuntimeLibrary::render(const Fragment& fragment, SymbolTable& symbols) const {
   const std::string_view in = fragment.text;
   Text out;
+  out.text.reserve(in.size());
+  std::size_t from = 0; // what lies between here and `i` is taken over as it is
+  const auto take = [&](std::size_t end) { out.text += in.substr(from, end - from); };
   bool line_blank = true; // nothing but spaces on the current line so far
   for (std::size_t i = 0; i < in.size();) {
     const char c = in[i];
     if (c == '-' && i + 1 < in.size() && in[i + 1] == '-') {
+      take(i);
       const std::size_t block = long_bracket(in, i + 2);
-      i = block > 0 ? i + 2 + block : std::min(in.find('\n', i), in.size());
+      from = i = block > 0 ? i + 2 + block : std::min(in.find('\n', i), in.size());
       continue;
     }
     if (c == '"' || c == '\'') {
       std::size_t end = i + 1;
       while (end < in.size() && in[end] != c) end += in[end] == '\\' ? 2 : 1;
-      out.text += in.substr(i, end + 1 - i);
-      i = end + 1;
+      i = std::min(end + 1, in.size());
       line_blank = false;
       continue;
     }
     if (c == '[') {
       const std::size_t length = long_bracket(in, i);
       if (length > 0) {
-        out.text += in.substr(i, length);
         i += length;
         line_blank = false;
         continue;
@@ -80,28 +82,33 @@ RuntimeLibrary::Text RuntimeLibrary::render(const Fragment& fragment, SymbolTabl
       while (end < in.size() && is_name(in[end])) ++end;
       const std::string_view name = in.substr(i, end - i);
       const bool member = i > 0 && (in[i - 1] == '.' || in[i - 1] == ':') && !(i > 1 && in[i - 2] == '.');
-      if (!member && name.find('_') != std::string_view::npos && find(name) != nullptr) out.text += symbol_text(symbols.runtime(std::string(name)));
-      else out.text += name;
+      if (!member && name.find('_') != std::string_view::npos && find(name) != nullptr) {
+        take(i);
+        from = end;
+        out.text += symbol_text(symbols.runtime(std::string(name)));
+      }
       i = end;
       line_blank = false;
       continue;
     }
     if (c >= '0' && c <= '9') {
-      while (i < in.size() && (is_name(in[i]) || in[i] == '.')) out.text += in[i++];
+      while (i < in.size() && (is_name(in[i]) || in[i] == '.')) ++i;
       line_blank = false;
       continue;
     }
     if (c == '\n') {
+      take(i);
+      from = i + 1;
       while (!out.text.empty() && out.text.back() == ' ') out.text.pop_back();
       if (!line_blank && !out.text.empty() && out.text.back() != '\n') out.text += '\n';
       line_blank = true;
       ++i;
       continue;
     }
-    out.text += c;
     if (c != ' ' && c != '\t') line_blank = false;
     ++i;
   }
+  take(in.size());
   while (!out.text.empty() && (out.text.back() == '\n' || out.text.back() == ' ')) out.text.pop_back();
   const std::size_t start = out.text.find_first_not_of(" \n");
   out.text.erase(0, start == std::string::npos ? out.text.size() : start);

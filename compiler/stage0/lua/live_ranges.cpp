@@ -9,7 +9,7 @@ namespace {
 class Finder {
 public:
   Finder(const Function& f, const Occurrences& occurrences)
-      : f_(f), all_(occurrences), preds_(predecessors(f)), stamps_(occurrences.places.size()) {}
+      : f_(f), all_(occurrences), preds_(predecessors(f, reverse_postorder(f))), stamps_(occurrences.places.size()) {}
 
   // `own`: the variable's occurrences, in the order of the text.
   Segments find(ValueId v, std::span<const std::uint32_t> own) {

@@ -60,10 +60,11 @@ private:
     auto& s = f_[id];
     s.values.assign(f.nodes.size(), false);
     s.place.assign(f.nodes.size(), none);
-    if (has_params(f)) s.preds = predecessors(f);
+    const auto order = reverse_postorder(f);
+    if (has_params(f)) s.preds = predecessors(f, order);
     s.blocks.assign(f.blocks.size(), false);
     std::vector<FuncId> called;
-    for (const BlockId b : reverse_postorder(f)) {
+    for (const BlockId b : order) {
       const auto& block = f.blocks[b];
       s.blocks[b] = true;
       for (std::uint32_t i = 0; i < block.params.size(); ++i) s.place[block.params[i]] = i;

@@ -19,7 +19,7 @@ ValueId resolve(std::vector<ValueId>& alias, ValueId v) {
 // A block parameter whose arguments are all one value (or itself) is that value.
 // There are some.
 bool remove_trivial_params(Function& f) {
-  const auto preds = predecessors(f);
+  const auto preds = predecessors(f, reverse_postorder(f));
   std::vector<ValueId> alias(f.nodes.size(), none);
   bool any = false;
   for (bool changed = true; changed;) {
@@ -175,10 +175,11 @@ bool has_jump(const Function& f) {
 
 // B: jump C, C has no other predecessor: one block.
 bool merge_chains(Function& f) {
-  const auto preds = predecessors(f);
+  const auto order = reverse_postorder(f);
+  const auto preds = predecessors(f, order);
   bool any = false;
   std::vector<ValueId> alias(f.nodes.size(), none);
-  for (const BlockId b : reverse_postorder(f)) {
+  for (const BlockId b : order) {
     if (b != 0 && preds[b].empty()) continue;
     for (;;) {
       auto& term = f.blocks[b].term;
@@ -300,7 +301,7 @@ void remove_dead_values(Function& f) {
   const auto mark = [&](ValueId v) {
     if (v != none && !live[v]) { live[v] = true; work.push_back(v); }
   };
-  const auto preds = has_params(f) ? predecessors(f) : Predecessors{};
+  const auto preds = has_params(f) ? predecessors(f, order) : Predecessors{};
   std::vector<std::uint32_t> place(f.nodes.size(), none); // of a parameter in its block
   for (const BlockId b : order) {
     const auto& block = f.blocks[b];
@@ -333,12 +334,13 @@ void remove_dead_values(Function& f) {
 }
 
 void simplify(Program&, Function& f) {
+  bool threaded = true; // or made by the caller: what that left is to be removed
   for (int round = 0; round < 8; ++round) {
     bool changed = has_params(f) && remove_trivial_params(f);
     changed = fold_constants(f) || changed;
     changed = (has_jump(f) && merge_chains(f)) || changed;
-    remove_dead_values(f);
-    const bool threaded = has_passage(f) && thread_jumps(f);
+    if (changed || threaded) remove_dead_values(f);
+    threaded = has_passage(f) && thread_jumps(f);
     if (!changed && !threaded) return;
   }
   remove_dead_values(f);

@@ -16,8 +16,8 @@ public:
       : f_(f), folding_(folding), conditions_(conditions), root_(f.blocks.size(), none), leaves_(f.blocks.size(), 1) {}
 
   std::vector<std::uint32_t> run() {
-    const auto preds = predecessors(f_);
-    auto order = reverse_postorder(f_);
+    const auto order = reverse_postorder(f_);
+    const auto preds = predecessors(f_, order);
     for (const BlockId b : order) {
       const auto& term = f_.blocks[b].term;
       if (term.kind != TermKind::branch) continue;

@@ -126,33 +126,35 @@ private:
     Effect effect = Effect::pure;
     if (pending_.empty()) return {depth, effect};
     for (std::uint32_t i = 0; i < pending_.size(); ++i) place_[pending_[i]] = i;
-    std::vector<std::uint32_t> taken;
+    taken_.clear();
     for (const ValueId a : args)
-      if (a != none && place_[a] != none) taken.push_back(place_[a]);
-    std::vector<bool> consumed(pending_.size(), false), settled(pending_.size(), atoms);
-    for (const std::uint32_t i : taken) consumed[i] = true;
-    for (std::size_t k = 0; k < taken.size(); ++k) {
-      const Effect mine = effect_[pending_[taken[k]]];
-      for (std::size_t j = taken[k] + 1; j < pending_.size(); ++j)
-        if (!consumed[j] && conflict(mine, effect_[pending_[j]])) settled[taken[k]] = true;
-      for (std::size_t m = k + 1; m < taken.size(); ++m)
-        if (taken[m] < taken[k] && conflict(mine, effect_[pending_[taken[m]]])) settled[taken[m]] = true;
+      if (a != none && place_[a] != none) taken_.push_back(place_[a]);
+    for (const ValueId p : pending_) place_[p] = none;
+    if (taken_.empty()) return {depth, effect};
+    consumed_.assign(pending_.size(), false);
+    settled_.assign(pending_.size(), atoms);
+    for (const std::uint32_t i : taken_) consumed_[i] = true;
+    for (std::size_t k = 0; k < taken_.size(); ++k) {
+      const Effect mine = effect_[pending_[taken_[k]]];
+      for (std::size_t j = taken_[k] + 1; j < pending_.size(); ++j)
+        if (!consumed_[j] && conflict(mine, effect_[pending_[j]])) settled_[taken_[k]] = true;
+      for (std::size_t m = k + 1; m < taken_.size(); ++m)
+        if (taken_[m] < taken_[k] && conflict(mine, effect_[pending_[taken_[m]]])) settled_[taken_[m]] = true;
     }
     // A value that stays where it is must not be passed by an earlier one either.
     for (std::size_t i = pending_.size(); i-- > 0;) {
-      if (!consumed[i] || settled[i]) continue;
+      if (!consumed_[i] || settled_[i]) continue;
       for (std::size_t j = i + 1; j < pending_.size(); ++j)
-        if (consumed[j] && settled[j] && conflict(effect_[pending_[i]], effect_[pending_[j]])) settled[i] = true;
+        if (consumed_[j] && settled_[j] && conflict(effect_[pending_[i]], effect_[pending_[j]])) settled_[i] = true;
     }
-    for (const ValueId p : pending_) place_[p] = none;
-    std::vector<ValueId> rest;
+    std::size_t kept = 0;
     for (std::size_t i = 0; i < pending_.size(); ++i) {
-      if (!consumed[i]) { rest.push_back(pending_[i]); continue; }
-      if (settled[i]) { result_.form[pending_[i]] = Form::variable; continue; }
+      if (!consumed_[i]) { pending_[kept++] = pending_[i]; continue; }
+      if (settled_[i]) { result_.form[pending_[i]] = Form::variable; continue; }
       depth = std::max(depth, result_.depth[pending_[i]]);
       effect = std::max(effect, effect_[pending_[i]]);
     }
-    pending_ = std::move(rest);
+    pending_.resize(kept);
     return {depth, effect};
   }
 
@@ -164,19 +166,16 @@ private:
   }
 
   void terminator(const Terminator& term) {
-    std::vector<ValueId> operands;
-    if (term.value != none) operands.push_back(term.value);
-    operands.insert(operands.end(), term.args.begin(), term.args.end());
-    if (term.kind == TermKind::jump) operands.insert(operands.end(), term.edges[0].args.begin(), term.edges[0].args.end());
-    const auto [depth, effect] = consume(operands, term.kind == TermKind::switch_);
+    operands_.clear();
+    if (term.value != none) operands_.push_back(term.value);
+    operands_.insert(operands_.end(), term.args.begin(), term.args.end());
+    if (term.kind == TermKind::jump) operands_.insert(operands_.end(), term.edges[0].args.begin(), term.edges[0].args.end());
+    const auto [depth, effect] = consume(operands_, term.kind == TermKind::switch_);
     (void)depth;
     settle(effect);
     if (term.kind != TermKind::jump && term.kind != TermKind::try_) {
       // Arguments of the ways out are evaluated behind the condition: only pure ones can wait.
-      std::vector<ValueId> late;
-      for (const ValueId p : pending_)
-        if (effect_[p] != Effect::pure) late.push_back(p);
-      pending_ = std::move(late);
+      std::erase_if(pending_, [&](ValueId p) { return effect_[p] == Effect::pure; });
     }
     while (!pending_.empty()) materialise(pending_.size() - 1);
   }
@@ -186,9 +185,11 @@ private:
   const std::vector<bool>&atoms_, &pinned_;
   Folding result_;
   std::vector<Effect> effect_;        // of a pending value's whole tree
-  std::vector<std::uint32_t> place_;  // scratch of consume
   std::vector<BlockId> user_;
   std::vector<ValueId> pending_;      // by order of definition
+  std::vector<ValueId> operands_;            // scratch of terminator
+  std::vector<std::uint32_t> place_, taken_; // scratch of consume: indices into pending_,
+  std::vector<bool> consumed_, settled_;     // and by them
 };
 
 } // namespace

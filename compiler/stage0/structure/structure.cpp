@@ -42,8 +42,9 @@ public:
 
   Result<Tree> run() {
     condition_ = combine_conditions(f_, folding_, tree_.conditions);
-    preds_ = predecessors(f_);
-    dom_ = dominators(f_, preds_);
+    auto order = reverse_postorder(f_);
+    preds_ = predecessors(f_, order);
+    dom_ = dominators(f_, preds_, std::move(order));
     nest_ = loop_nest(f_, preds_, dom_);
     if (!nest_.reducible)
       return Diagnostic{ErrorKind::input, {"", "CODE", std::uint64_t{f_.pc} * 4}, "control flow is irreducible"};
