@@ -91,7 +91,7 @@ end
 ---@param e any
 local function caml_wrap_exception(e)
   local kind = lua_type(e)
-  if kind == "table" then return e end
+  if kind == "table" and (e[1] == 0 or e[1] == 248 or e.rt_exit) then return e end
   local msg = kind == "string" and e or lua_tostring(e)
   if lua_find(msg, "stack overflow", 1, true) or lua_find(msg, "error in error handling", 1, true) then
     return caml_exn_Stack_overflow

@@ -60,3 +60,18 @@ local function rt_main_error(e)
   end
   rt_exit(2)
 end
+
+--: rt_leave_by_error
+--- Hands what pcall caught to the Lua that called: as it is where OCaml code waits below it, else as a message.
+local function rt_leave_by_error(e)
+  if rt_exports.entered == 0 and not (lua_type(e) == "table" and e.rt_exit) then
+    e = caml_wrap_exception(e)
+    if e[2] == caml_exn_Lua_error then e = e[3] else e = rt_format_exception(e) end
+  end
+  lua_error(e, 0)
+end
+
+--: rt_exports
+--- `table`: what the program hands to the Lua that loads it, once there is something. `entered`: calls of OCaml code by
+--- Lua that are under way, the main code among them.
+local rt_exports = {entered = 0}

@@ -294,12 +294,17 @@ local function rt_tune_jit()
 end
 
 --: rt_main
---- Runs the program; an exception that nobody catches ends it.
+--- Runs the program; an exception that nobody catches ends it. What exports something is no program but a module of the
+--- Lua that loads it: that gets the exports, or the error.
 ---@param main function
+---@return table?
 local function rt_main(main)
   rt_tune_jit()
+  rt_exports.entered = rt_exports.entered + 1
   local ok, e = rt_drive(main)
-  if ok then return end
+  rt_exports.entered = rt_exports.entered - 1
+  if ok then return rt_exports.table end
+  if rt_exports.table then rt_leave_by_error(e) end
   ok, e = rt_drive(rt_main_error, e)
   if not ok then lua_error(e, 0) end
 end

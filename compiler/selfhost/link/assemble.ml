@@ -209,5 +209,5 @@ let assemble (sections : Chunk.section array) ~names (dialect : Dialect.t) ~entr
       write t out s section plans.(s);
       if s = 0 then Vec.push out "local function program()\n")
     sections;
-  Vec.push out ("end\nG." ^ names.(entry) ^ "(program)\n");
+  Vec.push out ("end\nreturn G." ^ names.(entry) ^ "(program)\n");
   Vec.to_array out

@@ -34,7 +34,7 @@ public:
     write(0, out);
     out += "local function program()\n";
     for (std::uint32_t s = 1; s < sections_.size(); ++s) write(s, out);
-    out += "end\nG." + names_[entry] + "(program)\n";
+    out += "end\nreturn G." + names_[entry] + "(program)\n";
     return out;
   }
 

@@ -1,0 +1,49 @@
+-- Whole files, read and written so that no reader ever sees half of one.
+local uv = vim.uv or vim.loop
+
+local M = {}
+
+---@return string?, string?
+function M.read(path)
+  local file, why = io.open(path, "rb")
+  if not file then return nil, why end
+  local text = file:read("*a")
+  file:close()
+  return text
+end
+
+--- Under a name of its own first, then renamed: several editors may write the same file.
+---@return boolean, string?
+function M.write(path, text)
+  local fresh = ("%s.%d.%d"):format(path, uv.os_getpid(), uv.hrtime() % 1000000)
+  local file, why = io.open(fresh, "wb")
+  if not file then return false, why end
+  local ok
+  ok, why = file:write(text)
+  local closed, late = file:close()
+  if ok and closed then ok, why = uv.fs_rename(fresh, path) else why = why or late end
+  if not ok or not closed then
+    os.remove(fresh)
+    return false, tostring(why)
+  end
+  return true
+end
+
+--- The time of the last change, or nil.
+function M.time(path)
+  local stat = uv.fs_stat(path)
+  return stat and stat.mtime.sec + stat.mtime.nsec / 1e9
+end
+
+--- Removes a folder and the files in it.
+function M.remove_folder(folder)
+  local entries = uv.fs_scandir(folder)
+  while entries do
+    local name = uv.fs_scandir_next(entries)
+    if not name then break end
+    os.remove(folder .. "/" .. name)
+  end
+  uv.fs_rmdir(folder)
+end
+
+return M

@@ -1,0 +1,2 @@
+let name = Words.name
+let () = Printf.printf "Hello %s\n" name

@@ -1,0 +1,109 @@
+-- require("lua_of_ocaml"): what it makes is what stage0 makes, it runs, it tells what is wrong, and it leaks nothing.
+local plugin, compilations = arg[1], tonumber(arg[2])
+package.path = plugin .. "/lua/?.lua;" .. package.path
+local failures = 0
+local function check(name, got, expected)
+  if got ~= expected then
+    failures = failures + 1
+    print(("%s: %s, expected %s"):format(name, tostring(got):sub(1, 200), tostring(expected):sub(1, 200)))
+  end
+end
+local function read(path)
+  local file = assert(io.open(path, "rb"))
+  local text = file:read("*a")
+  file:close()
+  return text
+end
+
+local globals = {}
+for key in pairs(_G) do globals[key] = true end
+local loo = require("lua_of_ocaml")
+check("once", require("lua_of_ocaml"), loo)
+check("version", loo.version:match("^%d+%.%d+%.%d+$"), loo.version)
+check("targets", table.concat(loo.targets, " "), "portable lua5.1 lua5.2 lua5.3 lua5.4 luajit")
+
+-- The same bytes as stage0's.
+for _, name in ipairs({"hello", "words"}) do
+  local bytecode = read(name .. ".bc")
+  for _, target in ipairs({"portable", "lua5.1", "lua5.4", "luajit"}) do
+    check(name .. " for " .. target, loo.compile(bytecode, {target = target}), read(name .. "." .. target .. ".lua"))
+  end
+end
+local libraries = {{name = "stdlib.cma", bytes = read("stdlib.cma")}}
+check("units", (loo.compile(read("std_exit.cmo"), {
+  libraries = {libraries[1], {name = "hello.cmo", bytes = read("hello.cmo")}}})), read("hello.linked.lua"))
+
+-- Programs run, with their arguments and channels.
+local function run(bytecode, arguments)
+  local out, err = {}, {}
+  local exports, diagnostics = loo.load(bytecode, {
+    file = "words", arguments = arguments,
+    stdout = function(text) out[#out + 1] = text end,
+    stderr = function(text) err[#err + 1] = text end,
+  })
+  return table.concat(out), table.concat(err), exports, diagnostics
+end
+local words = read("words.bc")
+check("run", (run(words, {"b", "a", "b"})), "a 1\nb 2\n")
+local out, err, exports, diagnostics = run(words, {})
+check("exit: stdout", out, "")
+check("exit: stderr", err, "no words\n")
+check("exit", exports, nil)
+check("exit: kind", diagnostics[1].kind, "exit")
+check("exit: status", diagnostics[1].status, 3)
+
+-- What is wrong is a returned value.
+local function wrong(name, kind, text, bytecode, options)
+  local lua, found = loo.compile(bytecode, options)
+  check(name, lua, nil)
+  check(name .. ": kind", found and found[1].kind, kind)
+  check(name .. ": text", found and found[1].text, text)
+end
+local hello = read("hello.bc")
+wrong("empty", "input", "x.bc: the file is empty", "", {file = "x.bc"})
+wrong("text", "input", "x.bc: this is not OCaml bytecode: there is no trailer at its end", "let x = 1 in print x", {file = "x.bc"})
+wrong("target", "usage", "unknown target `lua9`", hello, {target = "lua9"})
+wrong("alone", "input", "hello.cmo: no implementation of `Stdlib`, which is needed by `Hello` (hello.cmo)", read("hello.cmo"), {file = "hello.cmo"})
+for _, length in ipairs({1, 10, 100, 1000, 10000, #hello - 1}) do
+  local ok, lua, found = pcall(loo.compile, hello:sub(1, length))
+  check("cut to " .. length, ok and lua == nil and found[1].kind, "input")
+end
+for at = 1, #hello, math.floor(#hello / 40) do
+  local ok = pcall(loo.compile, hello:sub(1, at - 1) .. "\255" .. hello:sub(at + 1))
+  check("damaged at " .. at, ok, true)
+end
+
+-- Misuse is an error.
+local function misuse(name, text, ...)
+  local ok, why = pcall(...)
+  check(name, not ok and why, text)
+end
+misuse("no bytecode", "lua_of_ocaml: bytecode expected, got nothing", loo.compile)
+misuse("number", "string expected, got number", loo.compile, 5)
+misuse("unknown option", "lua_of_ocaml: unknown option `targat`", loo.compile, hello, {targat = "luajit"})
+misuse("option", "lua_of_ocaml: option `target`: string expected, got number", loo.compile, hello, {target = 5})
+
+-- Again and again, programs that differ: each is right, and the heap stays where it was.
+local small = {}
+for i = 1, 25 do small[i] = read("small" .. i .. ".bc") end
+local function heap()
+  -- LuaJIT's compiled code comes and goes, some hundred KB of it.
+  if jit then jit.flush() end
+  collectgarbage()
+  collectgarbage()
+  return collectgarbage("count")
+end
+local base, most = 0, 0
+for i = 1, compilations do
+  local n = (i - 1) % 25 + 1
+  check("small " .. i, (run(small[n])), tostring(2 * n))
+  if i == 10 then base = heap() end
+  most = math.max(most, collectgarbage("count") / 1024)
+end
+local growth = heap() / base
+print(("heap: %.1f MB after 10 compilations, x%.3f after %d; at most %.1f MB"):format(base / 1024, growth, compilations, most))
+check("leak", growth < 1.05, true)
+check("peak under 50 MB", most < 50, true)
+for key in pairs(_G) do check("global " .. tostring(key), globals[key] or key == "lua_of_ocaml", true) end
+print(failures == 0 and "ok" or failures .. " failures")
+if failures > 0 then error("failed", 0) end
