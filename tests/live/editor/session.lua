@@ -162,6 +162,28 @@ os.remove("raises.bc")
 ocaml.setup({ocamlc = "ocamlc"})
 check("unknown setting", pcall(ocaml.setup, {lives = true}), false)
 
+-- The examples: the picker, run live; the template, as its Makefile has compiled it.
+vim.cmd("edit! picker.ml")
+vim.cmd("OCamlRun")
+local picker = vim.api.nvim_get_current_buf()
+until_("picker", function() return ocaml.exports(picker) ~= nil end)
+local score = ocaml.exports(picker).score
+check("no match", score("xyz", "words.ml"), nil)
+check("a start is better", score("w", "my_words") > score("w", "myw_ord"), true)
+vim.fn.mkdir("tree/deep", "p")
+for _, name in ipairs({"alpha.txt", "beta.txt", "deep/gamma.txt"}) do vim.fn.writefile({name}, "tree/" .. name) end
+vim.cmd("cd tree")
+vim.cmd("Pick")
+check("the prompt is a float", vim.api.nvim_win_get_config(0).relative, "editor")
+type_text("igam<CR>")
+check("it opens what matches", vim.fn.expand("%:t"), "gamma.txt")
+check("and leaves no window", #vim.tbl_filter(function(w) return vim.api.nvim_win_get_config(w).relative ~= "" end, vim.api.nvim_list_wins()), 0)
+vim.cmd("cd ..")
+vim.opt.runtimepath:append(vim.fn.getcwd() .. "/template")
+vim.cmd("runtime plugin/hello.lua")
+vim.cmd("Hello you")
+check("template", messages[#messages], "Hello you!")
+
 -- The buffer may be gone before its translation is there.
 vim.cmd("edit! greet.ml")
 vim.cmd("OCamlRun")

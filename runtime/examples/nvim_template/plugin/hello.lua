@@ -1,0 +1,3 @@
+if vim.g.loaded_hello then return end
+vim.g.loaded_hello = true
+require("hello")
