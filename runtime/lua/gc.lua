@@ -64,6 +64,7 @@ local function caml_gc_set(control)
   if new[4] < 1 then new[4] = 1 end
   if new[4] ~= rt_gc.control[4] then
     local overhead = new[4] < 900 and new[4] or 900
+    rt_pause.adapts = false
     lua_collectgarbage("setpause", 100 + overhead)
     if overhead > 100 then overhead = 100 end
     lua_collectgarbage("setstepmul", lua_floor((lua_version == "Lua 5.4" and 100 or 200) * 100 / overhead))

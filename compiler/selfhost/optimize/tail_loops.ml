@@ -39,12 +39,104 @@ let split_entry f =
   entry.term <- new_term Unreachable;
   header
 
-let loop_self_tail_calls f id =
-  let any = ref false in
-  for b = 0 to f.blocks.size - 1 do
-    if is_self f id f.blocks.data.(b).term then any := true
+(* The last thing that a block does before it returns: it calls its own function, and
+   puts the result into one field of a new block, [cell]. *)
+type site = { block : int; call : int; cell : int; hole : int (* index of the field *) }
+
+let no_site = { block = none; call = none; cell = none; hole = 0 }
+
+(* Whether that is how block [b] ends; or [no_site]. *)
+let find_site f (id : int) b =
+  let nodes = f.nodes.data and { body; term; _ } = f.blocks.data.(b) in
+  if term.kind <> Return then no_site
+  else begin
+    (* Behind the call, only what could as well come before it. *)
+    let at = ref body.size in
+    while !at > 0 && nodes.(body.data.(!at - 1)).effects = Pure do
+      decr at
+    done;
+    let call = if !at = 0 then none else body.data.(!at - 1) in
+    if call = none || nodes.(call).op <> Call_known || nodes.(call).imm <> id || term.value = call then no_site
+    else begin
+      let callee = nodes.(nodes.(call).args.(0)) in
+      if not (callee.op = Integer || (callee.op = Sibling && callee.imm = f.member)) then no_site
+      else begin
+        let uses = ref 0 and found = ref no_site and plain = ref true in
+        for k = !at to body.size - 1 do
+          let cell = body.data.(k) in
+          let { op; args; _ } = nodes.(cell) in
+          for hole = 0 to Array.length args - 1 do
+            if args.(hole) = call then begin
+              if op <> Make_block then plain := false;
+              incr uses;
+              found := { block = b; call; cell; hole }
+            end
+          done
+        done;
+        if !plain && !uses = 1 then !found else no_site
+      end
+    end
+  end
+
+(* All such blocks that leave the same field open. *)
+let find_sites f id =
+  let sites = Vec.create () in
+  if f.fkind = Closure then
+    for b = 0 to f.blocks.size - 1 do
+      let site = find_site f id b in
+      if site.block <> none && (sites.size = 0 || site.hole = sites.data.(0).hole) then Vec.push sites site
+    done;
+  sites
+
+let leaves_by_call f id term =
+  match term.kind with Tail_call -> true | Tail_known -> not (is_self f id term) | _ -> false
+
+let any_term f holds =
+  let rec from b = b < f.blocks.size && (holds f.blocks.data.(b).term || from (b + 1)) in
+  from 0
+
+(* [value] goes where block [b]'s caller waits for it. *)
+let fill f b ~field ~hole value =
+  let set = add f b Set_field field [| hole; value |] f.nodes.data.(value).pc in
+  Vec.push f.blocks.data.(b).body set
+
+(* The calls of [sites] go on with the loop. The parameter of the loop that they need:
+   the block whose field waits for what would be returned. [first] is the function's
+   own, to read the whole result from in the end. *)
+let loop_sites f (sites : site Vec.t) header first =
+  let field = sites.data.(0).hole in
+  let hole = add f header Block_param 0 no_args f.fpc in
+  let loop = f.blocks.data.(header) in
+  loop.params <- Array.append loop.params [| hole |];
+  for i = 0 to sites.size - 1 do
+    let site = sites.data.(i) in
+    (* The entry's code is the loop's now. *)
+    let b = if site.block = 0 then header else site.block in
+    let call = f.nodes.data.(site.call) in
+    let arguments = Array.sub call.args 1 (Array.length call.args - 1) in
+    call.op <- Integer;
+    call.effects <- Pure;
+    call.imm <- 0;
+    call.args <- no_args;
+    fill f b ~field ~hole f.blocks.data.(b).term.value;
+    f.blocks.data.(b).term <- jump header (Array.append arguments [| site.cell |])
   done;
-  if !any then begin
+  for b = 0 to f.blocks.size - 1 do
+    let { body; term; _ } = f.blocks.data.(b) in
+    if term.kind = Return then begin
+      fill f b ~field ~hole term.value;
+      let result = add f b Field field [| first |] f.fpc in
+      Vec.push body result;
+      term.value <- result
+    end
+  done;
+  hole
+
+let loop_self_tail_calls f id =
+  let sites = find_sites f id in
+  (* Where the function ends in other calls, these would no longer be the last thing that it does. *)
+  if sites.size > 0 && any_term f (leaves_by_call f id) then Vec.clear sites;
+  if sites.size > 0 || any_term f (is_self f id) then begin
     let header = split_entry f in
     let count = Array.length f.fparams in
     let alias = Array.make (f.nodes.size + count) none in
@@ -56,9 +148,19 @@ let loop_self_tail_calls f id =
     done;
     f.blocks.data.(header).params <- params;
     Simplify.substitute f alias;
+    let more, start =
+      if sites.size = 0 then ([||], Array.copy f.fparams)
+      else begin
+        let zero = add f 0 Integer 0 no_args f.fpc in
+        let first = add f 0 Make_block 0 (Array.make (sites.data.(0).hole + 1) zero) f.fpc in
+        Vec.push f.blocks.data.(0).body zero;
+        Vec.push f.blocks.data.(0).body first;
+        ([| loop_sites f sites header first |], Array.append f.fparams [| first |])
+      end
+    in
     for b = 0 to f.blocks.size - 1 do
       let block = f.blocks.data.(b) in
-      if is_self f id block.term then block.term <- jump header block.term.targs
+      if is_self f id block.term then block.term <- jump header (Array.append block.term.targs more)
     done;
-    f.blocks.data.(0).term <- jump header (Array.copy f.fparams)
+    f.blocks.data.(0).term <- jump header start
   end

@@ -2,7 +2,60 @@
 
 #include "optimize/simplify.h"
 
+#include <algorithm>
+
 namespace loo {
+
+namespace {
+
+// The last thing that a block does before it returns: it calls its own function, and
+// puts the result into one field of a new block.
+struct Site {
+  BlockId block;
+  ValueId call, cell;
+  std::uint32_t hole; // index of the field
+};
+
+// Fills in all but the block; false when `block` isn't one.
+bool find_site(const Function& f, FuncId id, const BasicBlock& block, Site& site) {
+  if (block.term.kind != TermKind::return_) return false;
+  // Behind the call, only what could as well come before it.
+  std::size_t at = block.body.size();
+  while (at > 0 && f.nodes[block.body[at - 1]].effect == Effect::pure) --at;
+  if (at == 0) return false;
+  site.call = block.body[at - 1];
+  const Node& call = f.nodes[site.call];
+  if (call.op != Opcode::call_known || call.imm != id || block.term.value == site.call) return false;
+  const Node& callee = f.nodes[f.args(site.call)[0]];
+  if (callee.op != Opcode::integer && (callee.op != Opcode::sibling || callee.imm != f.member)) return false;
+  std::uint32_t uses = 0;
+  for (; at < block.body.size(); ++at) {
+    const ValueId v = block.body[at];
+    const auto args = f.args(v);
+    for (std::uint32_t i = 0; i < args.size(); ++i) {
+      if (args[i] != site.call) continue;
+      if (f.nodes[v].op != Opcode::make_block) return false;
+      site.cell = v;
+      site.hole = i;
+      ++uses;
+    }
+  }
+  return uses == 1;
+}
+
+// All such blocks that leave the same field open. None where the function ends in
+// other calls: these would no longer be the last thing that it does.
+std::vector<Site> find_sites(const Function& f, FuncId id) {
+  std::vector<Site> sites;
+  if (f.kind != FunctionKind::closure) return sites;
+  for (BlockId b = 0; b < f.blocks.size(); ++b) {
+    Site site{b, none, none, 0};
+    if (find_site(f, id, f.blocks[b], site) && (sites.empty() || site.hole == sites[0].hole)) sites.push_back(site);
+  }
+  return sites;
+}
+
+} // namespace
 
 bool loop_self_tail_calls(Function& f, FuncId id) {
   // A closure that is not a constant must be called through itself: a call of
@@ -13,9 +66,13 @@ bool loop_self_tail_calls(Function& f, FuncId id) {
     const Node& callee = f.nodes[term.value];
     return callee.op == Opcode::sibling && callee.imm == f.member;
   };
-  bool any = false;
-  for (const auto& block : f.blocks) any = any || self(block.term);
-  if (!any) return false;
+  const auto leaves_by_call = [&](const BasicBlock& block) {
+    return block.term.kind == TermKind::tail_call || (block.term.kind == TermKind::tail_known && !self(block.term));
+  };
+  auto sites = find_sites(f, id);
+  if (std::ranges::any_of(f.blocks, leaves_by_call)) sites.clear();
+  const bool loops = std::ranges::any_of(f.blocks, [&](const BasicBlock& block) { return self(block.term); });
+  if (!loops && sites.empty()) return false;
   // The old entry's code moves to `header`; captures stay in the entry.
   const auto header = static_cast<BlockId>(f.blocks.size());
   f.blocks.emplace_back();
@@ -39,17 +96,54 @@ bool loop_self_tail_calls(Function& f, FuncId id) {
   }
   alias.resize(f.nodes.size(), none);
   substitute(f, alias);
-  for (auto& block : f.blocks) {
-    if (!self(block.term)) continue;
-    Edge edge{header, std::move(block.term.args)};
+  const auto go_on = [&](BasicBlock& block, std::vector<ValueId> args) {
     block.term = Terminator{};
     block.term.kind = TermKind::jump;
-    block.term.edges.push_back(std::move(edge));
+    block.term.edges.push_back({header, std::move(args)});
+  };
+  std::vector<ValueId> start = f.params;
+  ValueId hole = none; // parameter of the loop: the block whose field waits for what would be returned
+  if (!sites.empty()) {
+    // The first one is the function's own, to read the whole result from in the end.
+    const ValueId zero = f.add(0, Opcode::integer, 0, {}, f.pc);
+    const ValueId first = f.add(0, Opcode::make_block, 0, std::vector<ValueId>(sites[0].hole + 1, zero), f.pc);
+    f.blocks[0].body.insert(f.blocks[0].body.end(), {zero, first});
+    start.push_back(first);
+    hole = f.add(header, Opcode::block_param, 0, {}, f.pc);
+    f.blocks[header].params.push_back(hole);
+    for (auto& site : sites)
+      if (site.block == 0) site.block = header;
+    const auto fill = [&](BlockId b, ValueId value) {
+      const std::vector<ValueId> operands{hole, value};
+      f.blocks[b].body.push_back(f.add(b, Opcode::set_field, sites[0].hole, operands, f.nodes[value].pc));
+    };
+    for (const auto& site : sites) {
+      const auto args = f.args(site.call).subspan(1);
+      std::vector<ValueId> next(args.begin(), args.end());
+      next.push_back(site.cell);
+      Node& call = f.nodes[site.call];
+      call.op = Opcode::integer;
+      call.effect = Effect::pure;
+      call.imm = call.count = 0;
+      fill(site.block, f.blocks[site.block].term.value);
+      go_on(f.blocks[site.block], std::move(next));
+    }
+    for (BlockId b = 0; b < f.blocks.size(); ++b) {
+      if (f.blocks[b].term.kind != TermKind::return_) continue;
+      fill(b, f.blocks[b].term.value);
+      const std::vector<ValueId> operands{first};
+      const ValueId result = f.add(b, Opcode::field, sites[0].hole, operands, f.pc);
+      f.blocks[b].body.push_back(result);
+      f.blocks[b].term.value = result;
+    }
   }
-  Terminator start;
-  start.kind = TermKind::jump;
-  start.edges.push_back({header, f.params});
-  f.blocks[0].term = std::move(start);
+  for (auto& block : f.blocks) {
+    if (!self(block.term)) continue;
+    auto args = std::move(block.term.args);
+    if (hole != none) args.push_back(hole);
+    go_on(block, std::move(args));
+  }
+  go_on(f.blocks[0], std::move(start));
   return true;
 }
 
