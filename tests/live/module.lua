@@ -57,13 +57,25 @@ local function wrong(name, kind, text, bytecode, options)
   local lua, found = loo.compile(bytecode, options)
   check(name, lua, nil)
   check(name .. ": kind", found and found[1].kind, kind)
-  check(name .. ": text", found and found[1].text, text)
+  -- One line, which names the file unless the options are to blame.
+  local line = found and found[1].text or ""
+  check(name .. ": one line", line:match("^[^\n]+$"), line)
+  if text then check(name .. ": text", line, text) end
+  if options.file then check(name .. ": file", line:sub(1, #options.file), options.file) end
 end
 local hello = read("hello.bc")
 wrong("empty", "input", "x.bc: the file is empty", "", {file = "x.bc"})
 wrong("text", "input", "x.bc: this is not OCaml bytecode: there is no trailer at its end", "let x = 1 in print x", {file = "x.bc"})
 wrong("target", "usage", "unknown target `lua9`", hello, {target = "lua9"})
 wrong("alone", "input", "hello.cmo: no implementation of `Stdlib`, which is needed by `Hello` (hello.cmo)", read("hello.cmo"), {file = "hello.cmo"})
+wrong("interface", "input", nil, read("hello.cmi"), {file = "hello.cmi"})
+wrong("source", "input", nil, read("hello.ml"), {file = "hello.ml"})
+wrong("machine code", "input", nil, read("complete.exe"), {file = "complete.exe"})
+wrong("library that isn't one", "input", "stdlib.cma: this is neither an object file (.cmo) nor a library (.cma)", read("hello.cmo"), { libraries = {{name = "stdlib.cma", bytes = "no"}}})
+wrong("library that lacks it", "input", nil, read("hello.cmo"), { libraries = {{name = "std_exit.cmo", bytes = read("std_exit.cmo")}}})
+wrong("missing primitive", "missing_primitive", "missing.bc: the runtime lacks the primitive `caml_no_such`", read("missing.bc"), {file = "missing.bc"})
+wrong("newer", "input", nil, hello:gsub("Caml1999X%d%d%d", "Caml1999X999"), {file = "hello.bc"})
+wrong("width", "usage", nil, hello, {target = "lua5.1", int_width = 63})
 for _, length in ipairs({1, 10, 100, 1000, 10000, #hello - 1}) do
   local ok, lua, found = pcall(loo.compile, hello:sub(1, length))
   check("cut to " .. length, ok and lua == nil and found[1].kind, "input")
@@ -85,7 +97,7 @@ misuse("option", "lua_of_ocaml: option `target`: string expected, got number", l
 
 -- Again and again, programs that differ: each is right, and the heap stays where it was.
 local small = {}
-for i = 1, 25 do small[i] = read("small" .. i .. ".bc") end
+for i = 1, 100 do small[i] = read("small" .. i .. ".bc") end
 local function heap()
   -- LuaJIT's compiled code comes and goes, some hundred KB of it.
   if jit then jit.flush() end
@@ -95,7 +107,7 @@ local function heap()
 end
 local base, most = 0, 0
 for i = 1, compilations do
-  local n = (i - 1) % 25 + 1
+  local n = (i - 1) % 100 + 1
   check("small " .. i, (run(small[n])), tostring(2 * n))
   if i == 10 then base = heap() end
   most = math.max(most, collectgarbage("count") / 1024)

@@ -38,6 +38,15 @@ function M.setup(settings)
   end})
 end
 
+-- One line on the screen, and no ERROR to vim.notify: else the editor waits for a key.
+local function complain(text)
+  text = "ocaml: " .. text:gsub("%s*\n%s*", " ")
+  local room = vim.o.columns - 14
+  if #text > room then text = text:sub(1, room) .. "..." end
+  vim.cmd("redraw")
+  vim.notify(text, vim.log.levels.WARN)
+end
+
 -- The buffer that shows what programs print.
 local function output_buffer()
   local name = "ocaml://output"
@@ -115,7 +124,7 @@ function M.translate(buffer, done, from, to)
   local source, saved = source_of(buffer, from, to), not vim.bo[buffer].modified
   local name = vim.fn.fnamemodify(source.path, ":t")
   local function failed(message)
-    vim.notify("ocaml: " .. message, vim.log.levels.ERROR)
+    complain(message)
     done(nil)
   end
   process.task(function()
@@ -127,7 +136,7 @@ function M.translate(buffer, done, from, to)
     if not lua then
       local first = said and said[1] or {message = "it can't be compiled"}
       local at = first.file and ("%s:%d: "):format(first.file, first.lnum + (from or 1)) or ""
-      vim.notify("ocaml: " .. at .. first.message:match("[^\n]*"), vim.log.levels.ERROR)
+      complain(at .. first.message)
     end
     done(lua)
   end, failed)
@@ -159,7 +168,7 @@ function M.run(buffer, options)
       local shown = vim.diagnostic.get(buffer, {namespace = diagnostics.namespace})
       shown = vim.list_extend({diagnostics.exception(result.message, line and line + (options.from or 1) - 1)}, shown)
       vim.diagnostic.set(diagnostics.namespace, buffer, shown)
-      vim.notify("ocaml: " .. result.message, vim.log.levels.ERROR)
+      complain(result.message)
     end
     finish(result)
   end, options.from, options.to)
@@ -172,7 +181,7 @@ function M.stop(buffer)
   running[buffer] = nil
   if exports and type(exports.stop) == "function" then
     local ok, why = pcall(exports.stop)
-    if not ok then vim.notify("ocaml: stop: " .. tostring(why), vim.log.levels.ERROR) end
+    if not ok then complain("stop: " .. tostring(why)) end
   end
 end
 
@@ -205,7 +214,7 @@ function M.command_compile(given)
     if not lua then return end
     local ok, why = require("ocaml.files").write(vim.fn.fnamemodify(path, ":p"), lua)
     if ok then vim.notify("ocaml: " .. path .. " written")
-    else vim.notify("ocaml: " .. path .. " can't be written: " .. tostring(why), vim.log.levels.ERROR) end
+    else complain(path .. " can't be written: " .. tostring(why)) end
   end)
 end
 
