@@ -68,7 +68,8 @@ let show_graph number =
   Array.iter
     (fun b -> print_string (" " ^ string_of_int b))
     (let f = fresh () in
-     (Cfg.dominators f (Cfg.predecessors f)).parent);
+     let order = Cfg.reverse_postorder f in
+     (Cfg.dominators f (Cfg.predecessors f order) order).parent);
   print_string ("\n" ^ structured (fresh ()) ~has_goto:false);
   print_string (" with goto\n" ^ structured (fresh ()) ~has_goto:true)
 
