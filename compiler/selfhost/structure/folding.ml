@@ -72,12 +72,18 @@ let materialise s i =
   pending.size <- pending.size - 1
 
 (* Something of this effect is evaluated here: what is pending and in conflict
-   is evaluated where it is defined. *)
+   is evaluated where it is defined, and so is what must not pass that. *)
 let settle s (effects : Ir.effects) =
-  if effects <> Pure then
+  if effects <> Pure then begin
+    let wall = ref effects in
     for i = s.pending.size - 1 downto 0 do
-      if conflict effects s.whole.(s.pending.data.(i)) then materialise s i
+      let mine = s.whole.(s.pending.data.(i)) in
+      if conflict !wall mine then begin
+        wall := stronger !wall mine;
+        materialise s i
+      end
     done
+  end
 
 let note_places s =
   let pending = s.pending in
@@ -108,15 +114,13 @@ let settle_operands s =
       done
     end
   done;
-  (* A value that stays where it is must not be passed by an earlier one either. *)
+  (* A value that stays where it is must not be passed by an earlier one either,
+     whoever uses that. [wall]: the effects of all that stay behind [i]. *)
+  let wall = ref Ir.Pure in
   for i = waiting - 1 downto 0 do
-    if s.consumed.(i) && not s.settled.(i) then begin
-      let mine = s.whole.(pending.(i)) in
-      if mine <> Pure then
-        for j = i + 1 to waiting - 1 do
-          if s.consumed.(j) && s.settled.(j) && conflict mine s.whole.(pending.(j)) then s.settled.(i) <- true
-        done
-    end
+    let mine = s.whole.(pending.(i)) in
+    if conflict mine !wall then s.settled.(i) <- true;
+    if s.settled.(i) then wall := stronger !wall mine
   done
 
 (* Takes the operands out of [pending]; they are in the order in which Lua will
@@ -137,19 +141,20 @@ let consume s (args : int array) atoms =
     if taken.size = 0 then (0, Ir.Pure)
     else begin
       Array.fill s.consumed 0 pending.size false;
-      Array.fill s.settled 0 pending.size atoms;
+      Array.fill s.settled 0 pending.size false;
       for k = 0 to taken.size - 1 do
-        s.consumed.(taken.data.(k)) <- true
+        s.consumed.(taken.data.(k)) <- true;
+        s.settled.(taken.data.(k)) <- atoms
       done;
       settle_operands s;
       let depth = ref 0 and effects = ref Ir.Pure and left = ref 0 in
       for i = 0 to pending.size - 1 do
         let v = pending.data.(i) in
-        if not s.consumed.(i) then begin
+        if s.settled.(i) then s.result.form.(v) <- Variable
+        else if not s.consumed.(i) then begin
           pending.data.(!left) <- v;
           incr left
         end
-        else if s.settled.(i) then s.result.form.(v) <- Variable
         else begin
           if s.result.depth.(v) > !depth then depth := s.result.depth.(v);
           effects := stronger !effects s.whole.(v)

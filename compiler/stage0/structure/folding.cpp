@@ -132,8 +132,11 @@ private:
     for (const ValueId p : pending_) place_[p] = none;
     if (taken_.empty()) return {depth, effect};
     consumed_.assign(pending_.size(), false);
-    settled_.assign(pending_.size(), atoms);
-    for (const std::uint32_t i : taken_) consumed_[i] = true;
+    settled_.assign(pending_.size(), false);
+    for (const std::uint32_t i : taken_) {
+      consumed_[i] = true;
+      settled_[i] = atoms;
+    }
     for (std::size_t k = 0; k < taken_.size(); ++k) {
       const Effect mine = effect_[pending_[taken_[k]]];
       for (std::size_t j = taken_[k] + 1; j < pending_.size(); ++j)
@@ -141,16 +144,17 @@ private:
       for (std::size_t m = k + 1; m < taken_.size(); ++m)
         if (taken_[m] < taken_[k] && conflict(mine, effect_[pending_[taken_[m]]])) settled_[taken_[m]] = true;
     }
-    // A value that stays where it is must not be passed by an earlier one either.
+    // A value that stays where it is must not be passed by an earlier one either, whoever uses that.
+    Effect wall = Effect::pure; // of all that stay behind i
     for (std::size_t i = pending_.size(); i-- > 0;) {
-      if (!consumed_[i] || settled_[i]) continue;
-      for (std::size_t j = i + 1; j < pending_.size(); ++j)
-        if (consumed_[j] && settled_[j] && conflict(effect_[pending_[i]], effect_[pending_[j]])) settled_[i] = true;
+      const Effect mine = effect_[pending_[i]];
+      if (conflict(mine, wall)) settled_[i] = true;
+      if (settled_[i]) wall = std::max(wall, mine);
     }
     std::size_t kept = 0;
     for (std::size_t i = 0; i < pending_.size(); ++i) {
-      if (!consumed_[i]) { pending_[kept++] = pending_[i]; continue; }
       if (settled_[i]) { result_.form[pending_[i]] = Form::variable; continue; }
+      if (!consumed_[i]) { pending_[kept++] = pending_[i]; continue; }
       depth = std::max(depth, result_.depth[pending_[i]]);
       effect = std::max(effect, effect_[pending_[i]]);
     }
@@ -159,10 +163,14 @@ private:
   }
 
   // Something of this effect is evaluated here: what is pending and in conflict
-  // is evaluated where it is defined.
+  // is evaluated where it is defined, and so is what must not pass that.
   void settle(Effect effect) {
-    for (std::size_t i = pending_.size(); i-- > 0;)
-      if (conflict(effect, effect_[pending_[i]])) materialise(i);
+    for (std::size_t i = pending_.size(); i-- > 0;) {
+      const Effect mine = effect_[pending_[i]];
+      if (!conflict(effect, mine)) continue;
+      effect = std::max(effect, mine);
+      materialise(i);
+    }
   }
 
   void terminator(const Terminator& term) {
