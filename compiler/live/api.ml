@@ -11,7 +11,7 @@ let check_names options known =
   if not (Lua.is_nil options) then List.iter check (Lua.pairs options);
   if Lua.is_nil options then Lua.table [] else options
 
-let compiler_options = [ "target"; "int_width"; "level"; "allow_missing"; "debug_info"; "file"; "libraries" ]
+let compiler_options = [ "target"; "int_width"; "level"; "allow_missing"; "debug_info"; "file"; "libraries"; "unit" ]
 
 let options_of options =
   let d = Compiler.defaults in
@@ -58,28 +58,45 @@ let library v =
   let part name = Lua.to_string (Lua.get v name) in
   { Object_file.name = part "name"; bytes = part "bytes" }
 
+(* The text, or what is wrong with [file]. *)
+let text_of ~file make =
+  match Compiler.protect make with
+  | Ok pieces -> Ok (concat pieces)
+  | Error d -> Error (diagnostic (if d.file = "" && d.kind <> Usage then { d with file } else d))
+
 let compile_bytes bytes options =
   let file = field options "file" Lua.string ~default:"bytecode" in
   let libraries = List.map library (field options "libraries" (Lua.list Lua.value) ~default:[]) in
+  let alone = field options "unit" Lua.bool ~default:false in
   let options = options_of options in
   let compile () =
     if not (List.mem options.target Compiler.target_names) then
       Diagnostic.fail Usage ("unknown target `" ^ options.target ^ "`");
-    Compiler.compile_image (read bytes ~file ~libraries ~debug_info:options.debug_info) options
+    if alone then Separate.compile_units { Object_file.name = file; bytes } options
+    else (Compiler.compile_image (read bytes ~file ~libraries ~debug_info:options.debug_info) options).lua
   in
-  match Compiler.protect compile with
-  | Ok output -> Ok (concat output.lua)
-  | Error d -> Error (diagnostic (if d.file = "" && d.kind <> Usage then { d with file } else d))
+  text_of ~file compile
 
 let arguments = function
   | [] -> Lua.(error (of_string "lua_of_ocaml: bytecode expected, got nothing"))
-  | [ bytecode ] -> (bytecode, Lua.nil)
-  | bytecode :: options :: _ -> (bytecode, options)
+  | [ input ] -> (input, Lua.nil)
+  | input :: options :: _ -> (input, options)
 
 let compile given =
   let bytecode, options = arguments given in
   let options = check_names options compiler_options in
   match compile_bytes (Lua.to_string bytecode) options with Ok lua -> [ lua ] | Error d -> failure [ d ]
+
+let link given =
+  let units, options = arguments given in
+  let options = check_names options [ "allow_missing" ] in
+  let unit v = { Separate.name = Lua.to_string (Lua.get v "name"); text = Lua.to_string (Lua.get v "text") } in
+  let units = List.map unit (Lua.of_lua (Lua.list Lua.value) units) in
+  let allow_missing = field options "allow_missing" Lua.bool ~default:false in
+  let file = match List.rev units with last :: _ -> last.name | [] -> "" in
+  match text_of ~file (fun () -> Separate.link_units units ~allow_missing) with
+  | Ok lua -> [ lua ]
+  | Error d -> failure [ d ]
 
 (* Running: the program sees a table of globals of its own, where os.exit is missing
    (the runtime then raises a table with the code instead) and where its channels
@@ -166,6 +183,7 @@ let load given =
 
 let () =
   Lua.export "compile" (Lua.func_all compile);
+  Lua.export "link" (Lua.func_all link);
   Lua.export "load" (Lua.func_all load);
   Lua.export "version" (Lua.of_string Version.number);
   Lua.export "targets" (Lua.to_lua (Lua.list Lua.string) Compiler.target_names)

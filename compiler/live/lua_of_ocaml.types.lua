@@ -17,6 +17,11 @@ local M = {}
 ---@field debug_info? boolean
 ---@field file? string
 ---@field libraries? lua_of_ocaml.Library[]
+---@field unit? boolean units by themselves, for link
+
+---@class lua_of_ocaml.Unit
+---@field name string
+---@field text string
 
 ---@class lua_of_ocaml.LoadOptions: lua_of_ocaml.CompileOptions
 ---@field arguments? string[]
@@ -38,6 +43,13 @@ local M = {}
 ---@return string? lua
 ---@return lua_of_ocaml.Diagnostic[]? diagnostics
 function M.compile(bytecode, options) end
+
+--- A program of units that were compiled by themselves.
+---@param units lua_of_ocaml.Unit[] in the order of linking
+---@param options? {allow_missing?: boolean}
+---@return string? lua
+---@return lua_of_ocaml.Diagnostic[]? diagnostics
+function M.link(units, options) end
 
 --- Compiles bytecode and runs it.
 ---@param bytecode string

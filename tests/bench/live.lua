@@ -1,5 +1,6 @@
 -- What the compiler as a module costs inside a running Lua:
---   lua live.lua PLUGIN FILE.bc ROUNDS
+--   lua live.lua PLUGIN FILE ROUNDS
+-- FILE is a program, or a .cmo, which is compiled by itself.
 -- PLUGIN is the folder of the Neovim plugin. Prints milliseconds to load the module, of the first compilation and of a
 -- later one (the median), and MiB: of the loaded module, of the largest heap above that during a compilation, and of what
 -- is left of it afterwards. On LuaJIT with the room that the plugin gives to the compiler.
@@ -10,6 +11,7 @@ local function heap()
   collectgarbage()
   return collectgarbage("count") / 1024
 end
+local options = {allow_missing = true, unit = file:match("%.cmo$") ~= nil}
 local function milliseconds(f, ...)
   local start = os.clock()
   f(...)
@@ -22,9 +24,9 @@ input:close()
 local loo
 local load = milliseconds(function() loo = dofile(plugin .. "/lua/lua_of_ocaml.lua") end)
 local base = heap()
-local first = milliseconds(loo.compile, bytecode, {allow_missing = true})
+local first = milliseconds(loo.compile, bytecode, options)
 local times = {}
-for i = 1, rounds do times[i] = milliseconds(loo.compile, bytecode, {allow_missing = true}) end
+for i = 1, rounds do times[i] = milliseconds(loo.compile, bytecode, options) end
 table.sort(times)
 if jit then jit.flush() end
 local left = heap() - base
@@ -41,5 +43,5 @@ end
 if jit then jit.off() end
 loo = dofile(plugin .. "/lua/lua_of_ocaml.lua")
 base = heap()
-loo.compile(bytecode, {allow_missing = true})
+loo.compile(bytecode, options)
 print(("%.0f %.0f %.0f %.1f %.1f %.2f"):format(load, first, times[math.ceil(rounds / 2)], base, peak - base, left))

@@ -33,6 +33,16 @@ local libraries = {{name = "stdlib.cma", bytes = read("stdlib.cma")}}
 check("units", (loo.compile(read("std_exit.cmo"), {
   libraries = {libraries[1], {name = "hello.cmo", bytes = read("hello.cmo")}}})), read("hello.linked.lua"))
 
+-- Units by themselves, and what is linked of them.
+local units = {}
+for i, name in ipairs({"stdlib.cma", "hello.cmo", "std_exit.cmo"}) do
+  units[i] = {name = name, text = loo.compile(read(name), {unit = true, file = name})}
+end
+check("a unit alone", units[2].text, read("hello.unit.lua"))
+check("linked", (loo.link(units)), read("hello.separate.lua"))
+local nothing, found = loo.link({units[2], units[3]})
+check("not linked", nothing == nil and found[1].text, "std_exit.cmo: no implementation of `Stdlib`, which is needed by `Std_exit`")
+
 -- Programs run, with their arguments and channels.
 local function run(bytecode, arguments)
   local out, err = {}, {}

@@ -83,7 +83,7 @@ let read bytes ~file ~debug_events =
   let globals = read_globals data table in
   let global_names = Symbols.read symb ~version ~slots:(Array.length globals) in
   let constants = Constants.Table.constants table in
-  let image = { Image.version; code; primitives; constants; globals; global_names; units = [||]; events = [||] } in
+  let image = { Image.version; code; primitives; constants; globals; global_names; units = [||]; events = [||]; imported = [||] } in
   Validate.cut_and_validate image ~file;
   let debug = List.find_opt (fun section -> String.equal section.In.name "DBUG") sections in
   (match debug with

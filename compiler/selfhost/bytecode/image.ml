@@ -48,4 +48,6 @@ type t = {
   global_names : string array;  (* by slot: unit or predefined exception, or "" *)
   mutable units : code_unit array;  (* in order of code *)
   mutable events : event array;  (* by pc; empty unless asked for *)
+  imported : bool array;
+      (* of a unit by itself: by slot, whether it is that of a unit from elsewhere. Else empty. *)
 }

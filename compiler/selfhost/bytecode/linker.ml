@@ -123,6 +123,8 @@ type assembler = {
   predefined : (string, int) Hashtbl.t;  (* slots *)
   units : (string, int) Hashtbl.t;  (* slots *)
   primitive_numbers : (string, int) Hashtbl.t;
+  is_open : bool;  (* units that aren't there are imported: *)
+  mutable imports : int list;  (* their slots *)
 }
 
 let add_slot a name value =
@@ -182,7 +184,12 @@ let resolve a reader ~file target =
   | Get_unit name -> begin
       match Hashtbl.find a.units name with
       | slot -> slot
-      | exception Not_found -> fail ~file ("unit " ^ quote name ^ " is used before it is set")
+      | exception Not_found ->
+          if not a.is_open then fail ~file ("unit " ^ quote name ^ " is used before it is set");
+          let slot = add_slot a name (Constants.Table.integer a.table 0) in
+          Hashtbl.replace a.units name slot;
+          a.imports <- slot :: a.imports;
+          slot
     end
   | Set_unit name ->
       let slot = add_slot a name (Constants.Table.integer a.table 0) in
@@ -193,7 +200,7 @@ let resolve a reader ~file target =
 let words unit = unit.member.code.size / 4
 
 (* STOP follows the last unit. *)
-let assemble version units =
+let assemble version units ~is_open =
   let size = List.fold_left (fun size unit -> size + words unit) 0 units in
   let a =
     {
@@ -206,6 +213,8 @@ let assemble version units =
       predefined = Hashtbl.create 16;
       units = Hashtbl.create 64;
       primitive_numbers = Hashtbl.create 256;
+      is_open;
+      imports = [];
     }
   in
   add_predefined a;
@@ -234,6 +243,10 @@ let assemble version units =
     global_names = Vec.to_array a.global_names;
     units = [||];
     events = [||];
+    imported =
+      (let imported = Array.make (if is_open then Vec.length a.globals else 0) false in
+       List.iter (fun slot -> imported.(slot) <- true) a.imports;
+       imported);
   }
 
 (* Reads the files, which must be of one version. *)
@@ -281,13 +294,32 @@ let events units ~version =
   in
   Debug.of_units (with_origins units 0) ~version
 
+let image_of first units ~is_open ~debug_events =
+  let image = assemble first.contents.version units ~is_open in
+  (try Validate.cut_and_validate image ~file:first.file
+   with Diagnostic.Error error -> raise (Diagnostic.Error (blame_unit error units)));
+  if debug_events then image.events <- events units ~version:image.version;
+  image
+
 let link_objects inputs ~debug_events =
   match read_sources inputs None with
   | [] -> Diagnostic.fail Diagnostic.Usage "there is nothing to link"
-  | first :: _ as sources ->
-      let units = select (Array.of_list sources) in
-      let image = assemble first.contents.version units in
-      (try Validate.cut_and_validate image ~file:first.file
-       with Diagnostic.Error error -> raise (Diagnostic.Error (blame_unit error units)));
-      if debug_events then image.events <- events units ~version:image.version;
-      image
+  | first :: _ as sources -> image_of first (select (Array.of_list sources)) ~is_open:false ~debug_events
+
+type unit_image = { image : Image.t; name : string; needs : string list; library : bool; force_link : bool }
+
+let needs (member : compilation_unit) =
+  let wanted relocation = match relocation.target with Get_unit name -> [ name ] | _ -> [] in
+  let all = member.required @ List.concat_map wanted member.relocations in
+  List.filter (fun name -> name <> member.unit_name) (List.sort_uniq String.compare all)
+
+let read_units (input : Object_file.input) ~debug_events =
+  let source = { file = input.name; contents = Object_file.read input } in
+  let read member =
+    let image = image_of source [ { source; member } ] ~is_open:true ~debug_events in
+    {
+      image; name = member.unit_name; needs = needs member; library = source.contents.library;
+      force_link = member.force_link;
+    }
+  in
+  List.map read (Array.to_list source.contents.units)

@@ -9,3 +9,17 @@ val link_objects : Object_file.input list -> debug_events:bool -> Image.t
     them or they are force_link. [debug_events]: reads those, too.
 
     @raise Diagnostic.Error of kind [Input], or [Usage] when there are no files. *)
+
+(** A unit of an object file by itself: what it uses of others is looked up when it runs. *)
+type unit_image = {
+  image : Image.t;
+  name : string;
+  needs : string list;  (** other units, in order of the alphabet *)
+  library : bool;  (** linked only when something needs it, *)
+  force_link : bool;  (** but for this *)
+}
+
+val read_units : Object_file.input -> debug_events:bool -> unit_image list
+(** The units of a .cmo or .cma, in their order.
+
+    @raise Diagnostic.Error of kind [Input]. *)

@@ -1,4 +1,4 @@
-type subcommand = Help | Version | Compile | Info | Check_runtime | Targets
+type subcommand = Help | Version | Compile | Link | Info | Check_runtime | Targets
 
 type arguments = {
   subcommand : subcommand;
@@ -6,6 +6,7 @@ type arguments = {
   inputs : string list;
   include_folders : string list;
   output : string;
+  unit : bool;
   options : Compiler.options;
 }
 
@@ -27,6 +28,15 @@ let subcommand_texts =
       details =
         "FILE is a bytecode executable, or .cmo and .cma files in link order, or .ml\n\
          files, which the ocamlc found in PATH compiles first (with the .mli beside).";
+    };
+    {
+      subcommand = Link;
+      name = "link";
+      usage = "link FILE... -o FILE";
+      summary = "make a program of units that were compiled by themselves";
+      details =
+        "FILE is what `compile --unit` wrote, in the order that ocamlc links in: the standard\n\
+         library, also compiled so, comes first, std_exit last.";
     };
     {
       subcommand = Info;
@@ -110,6 +120,14 @@ let allow_missing_option =
 let verify_option =
   { long = "verify"; short = ""; value = ""; help = "check the compiler's own invariants after each phase" }
 
+let unit_option =
+  {
+    long = "unit";
+    short = "";
+    value = "";
+    help = "compile the units of a .cmo or .cma by themselves, for `link`";
+  }
+
 let debug_info_option =
   {
     long = "debug-info";
@@ -137,8 +155,9 @@ let options_of = function
   | Compile ->
       [
         output_option; target_option; int_width_option; level_option; include_option; allow_missing_option;
-        verify_option; debug_info_option; dump_option; help_option;
+        verify_option; unit_option; debug_info_option; dump_option; help_option;
       ]
+  | Link -> [ output_option; allow_missing_option; help_option ]
   | Info | Check_runtime -> [ target_option; int_width_option; level_option; include_option; help_option ]
   | Targets | Help | Version -> [ help_option ]
 
@@ -226,7 +245,7 @@ let check_repeated scanned =
   in
   check [] scanned
 
-let check_values subcommand (options : Compiler.options) inputs =
+let check_values subcommand (options : Compiler.options) inputs ~unit ~output =
   if options.int_width <> 0 && options.int_width <> 32 && options.int_width <> 63 then
     usage_error ("`--int-width` is 32 or 63, not " ^ string_of_int options.int_width);
   if options.level < 0 || options.level > 2 then
@@ -238,10 +257,12 @@ let check_values subcommand (options : Compiler.options) inputs =
       ("unknown target `" ^ options.target ^ "`: one of " ^ String.concat ", " Compiler.target_names);
   if inputs = [] && subcommand <> Targets then
     usage_error ("`" ^ (text_of subcommand).name ^ "` needs a file; see `lua_of_ocaml --help`");
+  if unit && (List.length inputs > 1 || options.dump <> "") then usage_error "`--unit` takes one file, and no --dump";
+  if subcommand = Link && output = "" then usage_error "`link` needs -o FILE";
   if inputs <> [] && subcommand = Targets then usage_error "`targets` takes no file"
 
 let nothing subcommand =
-  { subcommand; topic = Help; inputs = []; include_folders = []; output = ""; options = Compiler.defaults }
+  { subcommand; topic = Help; inputs = []; include_folders = []; output = ""; unit = false; options = Compiler.defaults }
 
 let parse_subcommand subcommand words =
   let scanned = scan (input_option :: options_of subcommand) words in
@@ -265,12 +286,12 @@ let parse_subcommand subcommand words =
       }
     in
     let inputs = all input_option in
-    check_values subcommand options inputs;
+    let unit = given unit_option and output = text output_option "" in
+    check_values subcommand options inputs ~unit ~output;
     {
       (nothing subcommand) with
-      inputs; options;
+      inputs; options; unit; output;
       include_folders = all include_option;
-      output = text output_option "";
     }
   end
 
@@ -323,7 +344,7 @@ let overview () =
 
 let help_text = function
   | Help | Version -> overview ()
-  | (Compile | Info | Check_runtime | Targets) as topic ->
+  | (Compile | Link | Info | Check_runtime | Targets) as topic ->
       let text = text_of topic in
       "usage: lua_of_ocaml " ^ text.usage ^ "\n" ^ text.summary ^ "\n\n" ^ text.details ^ "\n\n"
       ^ describe (options_of topic)

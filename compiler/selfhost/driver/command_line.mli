@@ -2,7 +2,7 @@
     a file exists is asked by whoever uses it. Options and messages are those of
     the native compiler; there is no [run] and no [--time]. *)
 
-type subcommand = Help | Version | Compile | Info | Check_runtime | Targets
+type subcommand = Help | Version | Compile | Link | Info | Check_runtime | Targets
 
 type arguments = {
   subcommand : subcommand;
@@ -10,6 +10,7 @@ type arguments = {
   inputs : string list;
   include_folders : string list;  (** -I, for ocamlc *)
   output : string;  (** empty: beside the input; "-": standard output *)
+  unit : bool;  (** of [Compile]: units by themselves *)
   options : Compiler.options;
 }
 

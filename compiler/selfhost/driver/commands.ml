@@ -16,11 +16,26 @@ let output_of (arguments : Command_line.arguments) =
   else if arguments.options.dump <> "" || input = "-" then "-"
   else Path.with_extension ".lua" input
 
-let compile (arguments : Command_line.arguments) =
+let compile_program (arguments : Command_line.arguments) =
   let image = Input.load_image arguments in
   let compiled = about_file arguments (fun () -> Compiler.compile_image image arguments.options) in
   let text = if arguments.options.dump = "" then compiled.lua else compiled.dump in
   File.write (output_of arguments) text
+
+let compile (arguments : Command_line.arguments) =
+  if arguments.unit then begin
+    let name = List.hd arguments.inputs in
+    let text = Separate.compile_units { Object_file.name; bytes = File.read name } arguments.options in
+    File.write (output_of arguments) text
+  end
+  else compile_program arguments
+
+let link (arguments : Command_line.arguments) =
+  let files = List.map (fun name -> { Separate.name; text = File.read name }) arguments.inputs in
+  let text =
+    about_file arguments (fun () -> Separate.link_units files ~allow_missing:arguments.options.allow_missing)
+  in
+  File.write arguments.output text
 
 let count number what = string_of_int number ^ " " ^ what ^ if number = 1 then "" else "s"
 

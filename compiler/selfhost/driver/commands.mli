@@ -2,6 +2,7 @@
     All raise {!Diagnostic.Error}. *)
 
 val compile : Command_line.arguments -> unit
+val link : Command_line.arguments -> unit
 val info : Command_line.arguments -> unit
 
 val check_runtime : Command_line.arguments -> bool

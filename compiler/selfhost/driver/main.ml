@@ -5,6 +5,7 @@ let dispatch (arguments : Command_line.arguments) =
   | Help -> Commands.print (Command_line.help_text arguments.topic); 0
   | Version -> Commands.print Command_line.version_text; 0
   | Compile -> Commands.compile arguments; 0
+  | Link -> Commands.link arguments; 0
   | Info -> Commands.info arguments; 0
   | Check_runtime -> if Commands.check_runtime arguments then 0 else Diagnostic.exit_code Missing_primitive
   | Targets -> Commands.targets (); 0

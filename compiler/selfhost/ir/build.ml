@@ -32,6 +32,7 @@ let create (image : Image.t) primitives =
       constants = Vec.of_array (Vec.to_array image.constants);
       globals = image.globals;
       global_names = image.global_names;
+      imported = image.imported;
     }
   in
   {

@@ -114,7 +114,12 @@ type program = {
   constants : Image.constant Vec.t;
   globals : int array;
   global_names : string array;
+  imported : bool array;  (* by slot: a unit from elsewhere; empty unless this is a unit by itself *)
 }
+
+(* Code that isn't here uses what units store into their slots. *)
+let is_open program = Array.length program.imported > 0
+let is_imported program slot = is_open program && program.imported.(slot)
 
 let no_args : int array = [||]
 let no_edges : edge array = [||]

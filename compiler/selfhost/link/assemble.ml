@@ -14,6 +14,7 @@ type t = {
   ahead : Id_set.t;  (* those of the section at hand that are declared at its start *)
   declared : Id_set.t;  (* scratch *)
   cold_in : Id_set.t;  (* the cold symbols of the chunk at hand *)
+  is_open : bool;  (* symbols without a home are imported *)
 }
 
 let by_number (a : int) (b : int) = compare a b
@@ -80,7 +81,7 @@ let plan t s (section : Chunk.section) =
     if home <> s then t.shared.(symbol) <- true;
     if imports.size + locals.size >= Function_printer.max_section_locals then t.shared.(symbol) <- true
     else if home = s then Vec.push locals symbol
-    else if home >= 0 && home < s then Vec.push imports symbol
+    else if t.is_open || (home >= 0 && home < s) then Vec.push imports symbol
     (* What a later section defines is not there yet when this one starts. *)
   done;
   forget_counts t mentioned;
@@ -177,7 +178,8 @@ let write t out s (section : Chunk.section) plan =
     section.chunks;
   Vec.push out ("end " ^ name ^ "() end\n")
 
-let assemble (sections : Chunk.section array) ~names (dialect : Dialect.t) ~entry =
+(* What the sections define is at home there; [exports] live in [G] in any case. *)
+let create (sections : Chunk.section array) ~names dialect ~exports ~is_open =
   let count = Array.length names in
   let t =
     {
@@ -189,6 +191,7 @@ let assemble (sections : Chunk.section array) ~names (dialect : Dialect.t) ~entr
       ahead = Id_set.create ();
       declared = Id_set.create ();
       cold_in = Id_set.create ();
+      is_open;
     }
   in
   Array.iteri
@@ -196,18 +199,37 @@ let assemble (sections : Chunk.section array) ~names (dialect : Dialect.t) ~entr
       Array.iter (fun (chunk : Chunk.t) -> if chunk.symbol >= 0 then t.home.(chunk.symbol) <- s) section.chunks;
       Array.iter (fun value -> t.home.(value) <- s) section.values)
     sections;
-  t.shared.(entry) <- true;
+  List.iter (fun symbol -> t.shared.(symbol) <- true) exports;
+  t
+
+(* A program: the runtime is the first section, [write_units] writes what it runs. *)
+let write_program t (sections : Chunk.section array) ~entry write_units =
   let plans = Array.mapi (plan t) sections in
   (* G: shared values. For the runtime's stack.lua: D, the depth of the stack where
      it is not passed along; P, pcalls under way; L, the depth's limit. *)
   let out = Vec.create () in
   Vec.push out "local G, D, P = {}, 0, 0\n";
-  if dialect.name = "portable" then
+  if t.dialect.name = "portable" then
     Vec.push out "local L = _VERSION ~= \"Lua 5.1\" and 600000 or rawget(_G, \"jit\") and 40000 or 110000\n";
-  Array.iteri
-    (fun s section ->
-      write t out s section plans.(s);
-      if s = 0 then Vec.push out "local function program()\n")
-    sections;
-  Vec.push out ("end\nreturn G." ^ names.(entry) ^ "(program)\n");
+  write t out 0 sections.(0) plans.(0);
+  Vec.push out "local function program()\n";
+  write_units out plans;
+  Vec.push out ("end\nreturn G." ^ t.names.(entry) ^ "(program)\n");
   Vec.to_array out
+
+let assemble sections ~names dialect ~entry =
+  let t = create sections ~names dialect ~exports:[ entry ] ~is_open:false in
+  write_program t sections ~entry (fun out plans ->
+      for s = 1 to Array.length sections - 1 do
+        write t out s sections.(s) plans.(s)
+      done)
+
+let assemble_unit section ~names dialect ~exports =
+  let t = create [| section |] ~names dialect ~exports ~is_open:true in
+  let out = Vec.create () in
+  write t out 0 section (plan t 0 section);
+  Vec.to_array out
+
+let assemble_linked runtime ~names dialect ~entry ~wanted units =
+  let t = create [| runtime |] ~names dialect ~exports:wanted ~is_open:false in
+  write_program t [| runtime |] ~entry (fun out _ -> List.iter (Vec.push out) units)

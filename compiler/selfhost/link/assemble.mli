@@ -10,3 +10,11 @@
 val assemble : Chunk.section array -> names:string array -> Dialect.t -> entry:int -> string array
 (** The text in pieces. The first section is the runtime. [names]: by symbol, unique. [entry]: symbol
     of the runtime's function that runs the others. *)
+
+val assemble_unit : Chunk.section -> names:string array -> Dialect.t -> exports:int list -> string array
+(** A unit by itself, a block of Lua that {!assemble_linked} takes. It puts [exports]
+    into [G]; symbols that aren't the section's are there before it runs. *)
+
+val assemble_linked :
+  Chunk.section -> names:string array -> Dialect.t -> entry:int -> wanted:int list -> string list -> string array
+(** A program of such units, behind the runtime; [wanted]: symbols of the runtime that they use. *)

@@ -43,16 +43,32 @@ let dialect_of (image : Image.t) (options : options) =
   let dialect = Dialect.make options.target ~int_width:options.int_width in
   { dialect with ocaml51 = image.version >= Image.magic_5_1 }
 
+let fail_missing names =
+  let primitives = match names with [ _ ] -> "primitive " | _ -> "primitives " in
+  let names = String.concat ", " (List.map (fun name -> "`" ^ name ^ "`") names) in
+  Diagnostic.fail Missing_primitive ("the runtime lacks the " ^ primitives ^ names)
+
 let compile_image image (options : options) =
   let dialect = dialect_of image options in
   let _, text, dumped = compile_to_text image dialect options in
-  if text.missing <> [] && not options.allow_missing then begin
-    let primitives = match text.missing with [ _ ] -> "primitive " | _ -> "primitives " in
-    let names = String.concat ", " (List.map (fun name -> "`" ^ name ^ "`") text.missing) in
-    Diagnostic.fail Missing_primitive ("the runtime lacks the " ^ primitives ^ names)
-  end;
+  if text.missing <> [] && not options.allow_missing then fail_missing text.missing;
   let lua = Assemble.assemble text.sections ~names:text.names dialect ~entry:text.entry in
   { lua; dump = (if options.dump = "lua" then lua else [| dumped |]) }
+
+type unit_output = { unit_lua : string array; runtime : string list; int_width : int }
+
+let compile_unit image (options : options) =
+  let dialect = dialect_of image options in
+  let _, text, _ = compile_to_text image dialect options in
+  let exports = ref [] in
+  for symbol = Symbol_table.size text.symbols - 1 downto 0 do
+    if (Symbol_table.get text.symbols symbol).kind = Global then exports := symbol :: !exports
+  done;
+  let unit_lua =
+    if text.sections = [||] then [||]
+    else Assemble.assemble_unit text.sections.(0) ~names:text.names dialect ~exports:!exports
+  in
+  { unit_lua; runtime = text.runtime; int_width = dialect.int_width }
 
 type runtime_report = { used : string list; missing : string list }
 

@@ -42,6 +42,18 @@ val read : debug_info:bool -> file:string -> string -> Image.t
 
 val compile_image : Image.t -> options -> output
 
+type unit_output = {
+  unit_lua : string array;  (** a block, see {!Assemble}; in pieces *)
+  runtime : string list;  (** what it uses of the runtime, sorted *)
+  int_width : int;
+}
+
+val compile_unit : Image.t -> options -> unit_output
+(** A unit by itself: {!Linker.unit_image}. *)
+
+val fail_missing : string list -> 'a
+(** @raise Diagnostic.Error that names these primitives, always. *)
+
 type runtime_report = { used : string list; missing : string list  (** both sorted *) }
 
 val check_runtime : Image.t -> options -> runtime_report

@@ -1,8 +1,10 @@
 type t = {
   sections : Chunk.section array;
+  symbols : Symbol_table.t;
   names : string array;
   missing : string list;
   used : string list;
+  runtime : string list;
   functions : Unit_printer.printed_function array;
   entry : int;
   structure_dump : string;
@@ -20,6 +22,19 @@ let short_name unit_name =
   if name = "" then "Unit"
   else String.map (fun c -> match c with 'a' .. 'z' | 'A' .. 'Z' | '0' .. '9' -> c | _ -> '_') name
 
+(* The whole name, as a Lua name. *)
+let lua_name unit_name =
+  let out = Buffer.create 20 in
+  String.iter
+    (fun c ->
+      match c with
+      | 'a' .. 'z' | 'A' .. 'Z' | '0' .. '9' | '_' -> Buffer.add_char out c
+      | _ ->
+          Buffer.add_string out "_x";
+          Buffer.add_string out (string_of_int (Char.code c)))
+    unit_name;
+  Buffer.contents out
+
 let unit_names (program : Ir.program) =
   let taken = Hashtbl.create 64 in
   let free_name { Ir.unit_name; _ } =
@@ -32,86 +47,14 @@ let unit_names (program : Ir.program) =
     Hashtbl.add taken name ();
     name
   in
-  Array.map free_name (Vec.to_array program.units)
-
-let runtime_name symbols symbol = Symbol_table.name symbols (Symbol_table.get symbols symbol).id
-
-(* A fragment that is being placed: behind those that it mentions. *)
-type visit = { chunk : Chunk.t; mutable next : int }
-
-(* What the program needs of the runtime. *)
-type needs = {
-  symbols : Symbol_table.t;
-  library : Runtime_library.t;
-  wanted : Id_set.t;  (* symbols that the program mentions itself *)
-  seen : Id_set.t;
-  path : visit Vec.t;
-  missing : int Vec.t;  (* symbols of primitives without a fragment *)
-  mutable used_names : string list;
-}
-
-let starts_with_caml name = String.length name >= 5 && String.sub name 0 5 = "caml_"
-
-let enter needs symbol =
-  if Id_set.add needs.seen symbol then begin
-    let name = runtime_name needs.symbols symbol in
-    let fragment = Runtime_library.find needs.library name in
-    if Id_set.mem needs.wanted symbol && starts_with_caml name then needs.used_names <- name :: needs.used_names;
-    let kind, text =
-      match fragment with
-      | Some fragment -> Runtime_library.render needs.library fragment needs.symbols
-      | None ->
-          Vec.push needs.missing symbol;
-          let fail = Symbol_table.runtime needs.symbols "caml_failwith" in
-          ( Chunk.Function,
-            Marked_text.of_string
-              ("function " ^ Expression.symbol_text symbol ^ "()\n" ^ Expression.symbol_text fail ^ "("
-              ^ Expression.quote (name ^ ": primitive is not available")
-              ^ ")\nend\n") )
-    in
-    Vec.push needs.path { chunk = { kind; symbol; comment = ""; text; upvalues = 0 }; next = 0 }
-  end
-
-(* The fragments that the program needs, each behind what it needs itself. *)
-let runtime_section symbols dialect =
-  let wanted = Vec.create () and mentioned = Id_set.create () in
-  for symbol = 0 to Symbol_table.size symbols - 1 do
-    if (Symbol_table.get symbols symbol).kind = Runtime then begin
-      Vec.push wanted symbol;
-      ignore (Id_set.add mentioned symbol)
-    end
-  done;
-  let wanted = Vec.to_array wanted in
-  let by_name a b = String.compare (runtime_name symbols a) (runtime_name symbols b) in
-  Array.sort by_name wanted;
-  let needs =
-    {
-      symbols; library = Runtime_library.create dialect; wanted = mentioned; seen = Id_set.create ();
-      path = Vec.create (); missing = Vec.create (); used_names = [];
-    }
-  in
-  let chunks = Vec.create () in
-  for i = 0 to Array.length wanted - 1 do
-    enter needs wanted.(i);
-    while needs.path.size > 0 do
-      let visit = Vec.last needs.path in
-      let marks = visit.chunk.text.marks in
-      if visit.next < Array.length marks then begin
-        let needed = marks.(visit.next) in
-        visit.next <- visit.next + 1;
-        enter needs needed
-      end
-      else begin
-        Vec.push chunks visit.chunk;
-        ignore (Vec.pop needs.path)
-      end
-    done
-  done;
-  let sorted names = List.sort String.compare names in
-  ( { Chunk.name = "runtime"; comment = ""; chunks = Vec.to_array chunks; values = [||] },
-    sorted needs.used_names, Vec.to_array needs.missing )
+  let units = Vec.to_array program.units in
+  if Ir.is_open program then Array.map (fun { Ir.unit_name; _ } -> lua_name unit_name) units
+  else Array.map free_name units
 
 let symbol_names (program : Ir.program) symbols unit_names missing =
+  let is_open = Ir.is_open program in
+  (* What is in the shared table must have a name that no other unit has. *)
+  let prefix = if is_open then unit_names.(0) ^ "_" else "" in
   let literals = ref 0 and tables = ref 0 in
   let counter = Array.make (Array.length unit_names) 0 in
   let numbered letter count =
@@ -130,9 +73,9 @@ let symbol_names (program : Ir.program) symbols unit_names missing =
     | Entry -> next id "e"
     | Maker -> next (Vec.get program.groups id).(0) "m"
     | Item -> next (Vec.get program.items id).item_main "v"
-    | Global -> "M" ^ string_of_int id
-    | Literal -> numbered "K" literals
-    | Table -> numbered "T" tables
+    | Global -> if is_open then "m_" ^ lua_name program.global_names.(id) else "M" ^ string_of_int id
+    | Literal -> prefix ^ numbered "K" literals
+    | Table -> prefix ^ numbered "T" tables
     | Runtime -> Symbol_table.name symbols id
   in
   let names = Array.make (Symbol_table.size symbols) "" in
@@ -157,13 +100,15 @@ let print_program (program : Ir.program) dialect ~dump_structure ~origins =
     let section = Unit_printer.print_unit state u ~name:unit_names.(u) ~structure_dump in
     if not (is_empty section) then Vec.push units section
   done;
-  let entry = Symbol_table.runtime symbols "rt_main" in
-  let runtime, used, missing = runtime_section symbols dialect in
+  let is_open = Ir.is_open program in
+  let entry = if is_open then Ir.none else Symbol_table.runtime symbols "rt_main" in
+  let mentioned = Runtime_section.names symbols in
+  let runtime = if is_open then Runtime_section.nothing else Runtime_section.create symbols dialect in
   {
-    sections = Array.append [| runtime |] (Vec.to_array units);
-    names = symbol_names program symbols unit_names missing;
-    missing = List.sort String.compare (List.map (runtime_name symbols) (Array.to_list missing));
-    used; entry;
+    sections = (if is_open then Vec.to_array units else Array.append [| runtime.section |] (Vec.to_array units));
+    symbols;
+    names = symbol_names program symbols unit_names runtime.missing_symbols;
+    missing = runtime.missing; used = runtime.used; runtime = mentioned; entry;
     functions = Vec.to_array (Unit_printer.printed state);
     structure_dump = Buffer.contents dump;
   }

@@ -2,10 +2,12 @@
     their symbols. *)
 
 type t = {
-  sections : Chunk.section array;  (** the runtime first *)
+  sections : Chunk.section array;  (** the runtime first; a unit by itself has none *)
+  symbols : Symbol_table.t;
   names : string array;  (** by symbol *)
   missing : string list;  (** primitives without a fragment, sorted *)
   used : string list;  (** primitives that the program calls, sorted *)
+  runtime : string list;  (** fragments of the runtime that it mentions itself, sorted *)
   functions : Unit_printer.printed_function array;
   entry : int;  (** the symbol of what runs the program *)
   structure_dump : string;  (** when asked for *)

@@ -331,6 +331,7 @@ let transfer s id v =
   let args = node.args in
   match node.op with
   | Literal -> of_constant s.program.constants.data.(node.imm)
+  | Global when is_imported s.program node.imm -> Value.of_kinds kind_any
   | Global ->
     let slot = s.slots.(node.imm) in
     subscribe s slot.cell_readers id v;
@@ -361,6 +362,7 @@ let transfer s id v =
     Value.of_kinds kind_int
   | Set_global ->
     fill s s.slots.(node.imm) values.(args.(0));
+    if is_open s.program then escape s values.(args.(0));
     Value.of_kinds kind_int
   | Call -> call s id v values.(args.(0)) args 1
   | C_call ->

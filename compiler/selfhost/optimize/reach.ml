@@ -36,7 +36,10 @@ let find_stores s id =
     for i = 0 to body.size - 1 do
       let v = body.data.(i) in
       let node = f.nodes.data.(v) in
-      if node.op = Set_global then s.stores.(node.imm) <- { main = id; value = v } :: s.stores.(node.imm)
+      if node.op = Set_global then begin
+        s.stores.(node.imm) <- { main = id; value = v } :: s.stores.(node.imm);
+        if is_open s.program then s.slot_live.(node.imm) <- true
+      end
     done
   done
 

@@ -70,7 +70,7 @@ let fits_integer n = Int64.compare n (-0x40000000L) >= 0 && Int64.compare n 0x40
 (* A slot that no code sets holds a constant of the DATA section. *)
 let literal_global s (node : node) =
   let slot = node.imm in
-  if s.unit_blocks.(slot).stores = 0 && slot >= predefined_count then begin
+  if s.unit_blocks.(slot).stores = 0 && slot >= predefined_count && not (is_imported s.program slot) then begin
     let constant = s.program.globals.(slot) in
     match s.program.constants.data.(constant) with
     | Image.Integer n when fits_integer n -> become node Integer (Int64.to_int n)

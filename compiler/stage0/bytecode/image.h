@@ -83,6 +83,8 @@ struct Image {
   std::vector<std::string> global_names;      // by slot: unit or predefined exception, or ""
   std::vector<CodeUnit> units;                // in order of code; cut after each unit's SETGLOBAL
   std::vector<DebugEvent> events;             // by pc; empty unless asked for
+  // Of a unit by itself: by slot, whether it is that of a unit from elsewhere. Else empty.
+  std::vector<bool> imported;
 };
 
 struct ReadOptions {
@@ -102,6 +104,17 @@ struct ObjectFile {
 // Links object files in the given order, as ocamlc does (members of a .cma only
 // when something needs them or they are force_link), into an Image.
 [[nodiscard]] Result<Image> link_objects(std::span<const ObjectFile> files, const ReadOptions& options);
+
+// A unit of an object file by itself: what it uses of others is looked up when it runs.
+struct UnitImage {
+  Image image;
+  std::string name;
+  std::vector<std::string> needs; // other units, in order of the alphabet
+  bool library = false;           // linked only when something needs it,
+  bool force_link = false;        // but for this
+};
+// The units of a .cmo or .cma, in their order. Errors: as link_objects.
+[[nodiscard]] Result<std::vector<UnitImage>> read_units(const ObjectFile& file, const ReadOptions& options);
 
 enum class FileKind : std::uint8_t { executable, cmo, cma, cmi, elf, other };
 [[nodiscard]] FileKind file_kind(std::span<const std::uint8_t> bytes);

@@ -14,6 +14,7 @@
 #include <algorithm>
 #include <map>
 #include <memory>
+#include <set>
 #include <unordered_map>
 
 namespace loo {
@@ -123,11 +124,11 @@ private:
   std::unordered_map<std::string_view, LinkedUnit> provided_;
 };
 
-// Second pass: slots, numbers, code.
+// Second pass: slots, numbers, code. `open`: units that aren't there are imported.
 class Assembler {
 public:
-  Assembler(const std::vector<Input>& inputs, Image& image)
-      : inputs_(inputs), image_(image), table_(image.constants) {
+  Assembler(const std::vector<Input>& inputs, Image& image, bool open = false)
+      : inputs_(inputs), image_(image), table_(image.constants), open_(open) {
     std::int64_t id = 0;
     for (const char* name : predefined_exceptions) {
       predefined_.emplace(name, static_cast<std::uint32_t>(image_.globals.size()));
@@ -151,7 +152,10 @@ public:
     return std::nullopt;
   }
 
-  void finish() { image_.code.push_back(stop); }
+  void finish() {
+    image_.code.push_back(stop);
+    if (open_) image_.imported.resize(image_.globals.size(), false);
+  }
 
 private:
   static constexpr std::int32_t stop = 143;
@@ -187,8 +191,13 @@ private:
     }
     case Relocation::Kind::get_unit: {
       const auto slot = units_.find(relocation.name);
-      if (slot == units_.end()) return error("unit " + quote(relocation.name) + " is used before it is set");
-      return slot->second;
+      if (slot != units_.end()) return slot->second;
+      if (!open_) return error("unit " + quote(relocation.name) + " is used before it is set");
+      const std::uint32_t imported = add_slot(relocation.name, table_.integer(0));
+      units_[relocation.name] = imported;
+      image_.imported.resize(imported + 1, false);
+      image_.imported[imported] = true;
+      return imported;
     }
     case Relocation::Kind::set_unit: {
       const std::uint32_t slot = add_slot(relocation.name, table_.integer(0));
@@ -212,6 +221,7 @@ private:
   const std::vector<Input>& inputs_;
   Image& image_;
   ConstantTable table_;
+  bool open_;
   std::size_t current_input_ = 0;
   std::unique_ptr<ConstantImporter> importer_;
   std::unique_ptr<LiteralTranslator> translator_;
@@ -253,6 +263,22 @@ Diagnostic blame_unit(Diagnostic error, const std::vector<LinkedUnit>& units, co
   return error;
 }
 
+Result<Image> assemble_image(const std::vector<Input>& inputs, const std::vector<LinkedUnit>& units, bool open,
+                             const ReadOptions& options) {
+  Image image;
+  image.version = inputs.front().contents.version;
+  Assembler assembler(inputs, image, open);
+  for (const LinkedUnit& unit : units) {
+    if (auto error = assembler.add(unit)) return *std::move(error);
+  }
+  assembler.finish();
+  if (auto error = cut_and_validate(image, inputs.front().file->name)) return blame_unit(*std::move(error), units, inputs);
+  if (options.debug_events) {
+    if (auto error = add_events(units, image)) return *std::move(error);
+  }
+  return image;
+}
+
 } // namespace
 
 Result<Image> link_objects(std::span<const ObjectFile> files, const ReadOptions& options) {
@@ -274,18 +300,26 @@ Result<Image> link_objects(std::span<const ObjectFile> files, const ReadOptions&
 
   std::vector<LinkedUnit> units;
   if (auto error = Selector(inputs).run(units)) return *std::move(error);
-  Image image;
-  image.version = inputs.front().contents.version;
-  Assembler assembler(inputs, image);
-  for (const LinkedUnit& unit : units) {
-    if (auto error = assembler.add(unit)) return *std::move(error);
+  return assemble_image(inputs, units, false, options);
+}
+
+Result<std::vector<UnitImage>> read_units(const ObjectFile& file, const ReadOptions& options) {
+  Result<ObjectContents> contents = read_object_file(file.bytes, file.name);
+  if (!contents) return contents.error();
+  std::vector<Input> inputs;
+  inputs.push_back({&file, std::move(*contents)});
+  std::vector<UnitImage> images;
+  for (const ObjectUnit& unit : inputs[0].contents.units) {
+    Result<Image> image = assemble_image(inputs, {{0, &unit}}, true, options);
+    if (!image) return image.error();
+    std::set<std::string> needs(unit.required.begin(), unit.required.end());
+    for (const Relocation& relocation : unit.relocations)
+      if (relocation.kind == Relocation::Kind::get_unit) needs.emplace(relocation.name);
+    needs.erase(std::string(unit.name));
+    images.push_back({std::move(*image), std::string(unit.name), {needs.begin(), needs.end()},
+                      inputs[0].contents.library, unit.force_link});
   }
-  assembler.finish();
-  if (auto error = cut_and_validate(image, inputs.front().file->name)) return blame_unit(*std::move(error), units, inputs);
-  if (options.debug_events) {
-    if (auto error = add_events(units, image)) return *std::move(error);
-  }
-  return image;
+  return images;
 }
 
 } // namespace loo

@@ -26,6 +26,9 @@ constexpr std::array subcommand_texts{
                    "translate a program to one Lua file",
                    "FILE is a bytecode executable, or .cmo and .cma files in link order, or .ml\n"
                    "files, which the ocamlc found in PATH compiles first (with the .mli beside)."},
+    SubcommandText{Subcommand::link, "link", "link FILE... -o FILE", "make a program of units that were compiled by themselves",
+                   "FILE is what `compile --unit` wrote, in the order that ocamlc links in: the standard\n"
+                   "library, also compiled so, comes first, std_exit last."},
     SubcommandText{Subcommand::run, "run", "run FILE... [--lua NAME] [-- ARGUMENT...]",
                    "translate a program and run it at once",
                    "The exit status is the program's own. Without --lua the first of lua5.4, lua5.3,\n"
@@ -67,14 +70,14 @@ po::options_description options_of(Subcommand subcommand, Values& values) {
   Arguments& a = values.arguments;
   po::options_description options("Options", 100, 60);
   auto add = options.add_options();
-  if (subcommand == Subcommand::compile) {
+  if (subcommand == Subcommand::compile || subcommand == Subcommand::link) {
     add("output,o", po::value(&a.output)->value_name("FILE"),
         "where to write; `-` is the standard output (default: the input's name with .lua)");
   }
   if (subcommand == Subcommand::run) {
     add("lua", po::value(&a.lua)->value_name("NAME"), "the interpreter: a name of `lua_of_ocaml targets`, or a path");
   }
-  if (subcommand != Subcommand::targets) {
+  if (subcommand != Subcommand::targets && subcommand != Subcommand::link) {
     add("target", po::value(&a.compile.target)->value_name("NAME"),
         "the Lua to write for (default: portable; for run: the interpreter's own)");
     add("int-width", po::value(&values.int_width)->value_name("BITS"),
@@ -83,13 +86,16 @@ po::options_description options_of(Subcommand subcommand, Values& values) {
         "0: none, 1: within functions, 2: whole program (default)");
     add(",I", po::value(&a.include_folders)->value_name("FOLDER"), "where ocamlc finds the interfaces of other units");
   }
-  if (subcommand == Subcommand::compile || subcommand == Subcommand::run) {
+  if (subcommand == Subcommand::compile || subcommand == Subcommand::run || subcommand == Subcommand::link) {
     add("allow-missing", po::bool_switch(&a.compile.allow_missing),
         "a primitive that the target lacks raises when it's called, instead of failing now");
+  }
+  if (subcommand == Subcommand::compile || subcommand == Subcommand::run) {
     add("verify", po::bool_switch(&a.compile.verify), "check the compiler's own invariants after each phase");
     add("time", po::bool_switch(&a.time), "print the time of each phase and the memory");
   }
   if (subcommand == Subcommand::compile) {
+    add("unit", po::bool_switch(&a.unit), "compile the units of a .cmo or .cma by themselves, for `link`");
     add("debug-info", po::bool_switch(&a.compile.debug_info),
         "a comment before each function tells where it's from: file and line of a program compiled with -g, "
         "else its unit");
@@ -118,6 +124,8 @@ std::optional<std::string> problem_of(const Values& values) {
   }
   if (a.inputs.empty() && a.subcommand != Subcommand::targets)
     return "`" + std::string(text_of(a.subcommand).name) + "` needs a file; see `lua_of_ocaml --help`";
+  if (a.unit && (a.inputs.size() > 1 || !a.compile.dump.empty())) return "`--unit` takes one file, and no --dump";
+  if (a.subcommand == Subcommand::link && a.output.empty()) return "`link` needs -o FILE";
   if (!a.inputs.empty() && a.subcommand == Subcommand::targets) return "`targets` takes no file";
   return std::nullopt;
 }

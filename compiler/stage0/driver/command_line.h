@@ -13,7 +13,7 @@
 
 namespace loo {
 
-enum class Subcommand : std::uint8_t { help, version, compile, run, info, check_runtime, targets };
+enum class Subcommand : std::uint8_t { help, version, compile, link, run, info, check_runtime, targets };
 
 struct Arguments {
   Subcommand subcommand = Subcommand::help;
@@ -26,6 +26,7 @@ struct Arguments {
   CompileOptions compile;
   bool target_given = false;                  // else run takes the interpreter's own
   bool time = false;
+  bool unit = false;                          // of compile: units by themselves
 };
 
 // `arguments` without the program's name.

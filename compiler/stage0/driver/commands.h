@@ -6,6 +6,7 @@
 namespace loo {
 
 [[nodiscard]] int compile_command(const Arguments& arguments);
+[[nodiscard]] int link_command(const Arguments& arguments);
 [[nodiscard]] int run_command(const Arguments& arguments);
 [[nodiscard]] int info_command(const Arguments& arguments);
 [[nodiscard]] int check_runtime_command(const Arguments& arguments);

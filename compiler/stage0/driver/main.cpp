@@ -17,6 +17,7 @@ int dispatch(const loo::Arguments& arguments) {
   case loo::Subcommand::help: return loo::print(loo::help_text(arguments.topic));
   case loo::Subcommand::version: return loo::print(loo::version_text());
   case loo::Subcommand::compile: return loo::compile_command(arguments);
+  case loo::Subcommand::link: return loo::link_command(arguments);
   case loo::Subcommand::run: return loo::run_command(arguments);
   case loo::Subcommand::info: return loo::info_command(arguments);
   case loo::Subcommand::check_runtime: return loo::check_runtime_command(arguments);

@@ -28,6 +28,7 @@ ProgramBuilder::ProgramBuilder(Image& image, std::vector<PrimitiveUse> primitive
   program_.constants = std::move(image.constants);
   program_.globals = std::move(image.globals);
   program_.global_names = std::move(image.global_names);
+  program_.imported = std::move(image.imported);
   program_.primitives = std::move(primitives);
 }
 

@@ -158,6 +158,10 @@ struct Program {
   std::vector<Constant> constants;
   std::vector<ConstId> globals;
   std::vector<std::string> global_names;
+  std::vector<bool> imported;        // by slot: a unit from elsewhere; empty unless this is a unit by itself
+
+  // Code that isn't here uses what units store into their slots.
+  [[nodiscard]] bool open() const { return !imported.empty(); }
 };
 
 } // namespace loo

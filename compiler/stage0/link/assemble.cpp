@@ -16,14 +16,47 @@ public:
         shared_(names.size(), false) {}
 
   std::string run(std::uint32_t entry) {
+    share({entry});
+    std::string out = head();
+    out += "local function program()\n";
+    for (std::uint32_t s = 1; s < sections_.size(); ++s) write(s, out);
+    out += tail(entry);
+    return out;
+  }
+
+  // A unit by itself: all that isn't its own comes from elsewhere.
+  std::string run_unit(const std::vector<std::uint32_t>& exports) {
+    open_ = true;
+    share(exports);
+    std::string out;
+    out.reserve(size());
+    write(0, out);
+    return out;
+  }
+
+  std::string run_linked(std::uint32_t entry, const std::vector<std::uint32_t>& wanted, const std::vector<std::string>& units) {
+    share(wanted);
+    std::string out = head();
+    out += "local function program()\n";
+    for (const std::string& unit : units) out += unit;
+    out += tail(entry);
+    return out;
+  }
+
+private:
+  void share(const std::vector<std::uint32_t>& symbols) {
     for (std::uint32_t s = 0; s < sections_.size(); ++s) {
       for (const auto& chunk : sections_[s].chunks)
         if (chunk.symbol != none) home_[chunk.symbol] = s;
       for (const std::uint32_t v : sections_[s].values) home_[v] = s;
     }
-    shared_[entry] = true;
+    for (const std::uint32_t symbol : symbols) shared_[symbol] = true;
     plans_.resize(sections_.size());
     for (std::uint32_t s = 0; s < sections_.size(); ++s) plan(s);
+  }
+
+  // Up to the runtime.
+  std::string head() {
     // G: shared values. For the runtime's stack.lua: D, the depth of the stack where
     // it is not passed along; P, pcalls under way; L, the depth's limit.
     std::string out;
@@ -32,13 +65,11 @@ public:
     if (dialect_.name == "portable")
       out += "local L = _VERSION ~= \"Lua 5.1\" and 600000 or rawget(_G, \"jit\") and 40000 or 110000\n";
     write(0, out);
-    out += "local function program()\n";
-    for (std::uint32_t s = 1; s < sections_.size(); ++s) write(s, out);
-    out += "end\nreturn G." + names_[entry] + "(program)\n";
     return out;
   }
 
-private:
+  [[nodiscard]] std::string tail(std::uint32_t entry) const { return "end\nreturn G." + names_[entry] + "(program)\n"; }
+
   struct Plan {
     std::vector<std::uint32_t> imports;      // symbols of earlier sections, read at the start
     std::vector<std::uint32_t> locals;       // own symbols that are locals
@@ -64,7 +95,7 @@ private:
       if (!own) shared_[symbol] = true;
       if (chosen.size() >= max_section_locals) { shared_[symbol] = true; continue; }
       // What a later section defines is not there yet when this one starts.
-      if (!own && (home_[symbol] == none || home_[symbol] > s)) continue;
+      if (!own && !open_ && (home_[symbol] == none || home_[symbol] > s)) continue;
       chosen.push_back(symbol);
     }
     for (const std::uint32_t symbol : mentioned) count_[symbol] = 0;
@@ -192,6 +223,7 @@ private:
   const Dialect& dialect_;
   std::vector<std::uint32_t> home_;        // by symbol: the section that defines it
   std::vector<bool> shared_;               // by symbol: lives in G too
+  bool open_ = false;                      // symbols without a home are imported
   std::vector<std::uint32_t> count_;       // scratch, by symbol
   std::vector<Plan> plans_;
   std::vector<std::vector<std::vector<std::uint32_t>>> section_cold_;
@@ -202,6 +234,21 @@ private:
 std::string assemble(std::vector<Section> sections, const std::vector<std::string>& names, const Dialect& dialect,
                      std::uint32_t entry) {
   return Assembler(std::move(sections), names, dialect).run(entry);
+}
+
+std::string assemble_unit(Section section, const std::vector<std::string>& names, const Dialect& dialect,
+                          const std::vector<std::uint32_t>& exports) {
+  std::vector<Section> sections;
+  sections.push_back(std::move(section));
+  return Assembler(std::move(sections), names, dialect).run_unit(exports);
+}
+
+std::string assemble_linked(Section runtime, const std::vector<std::string>& names, const Dialect& dialect,
+                            std::uint32_t entry, const std::vector<std::uint32_t>& wanted,
+                            const std::vector<std::string>& units) {
+  std::vector<Section> sections;
+  sections.push_back(std::move(runtime));
+  return Assembler(std::move(sections), names, dialect).run_linked(entry, wanted, units);
 }
 
 } // namespace loo

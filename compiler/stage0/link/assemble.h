@@ -18,4 +18,14 @@ namespace loo {
 [[nodiscard]] std::string assemble(std::vector<Section> sections, const std::vector<std::string>& names,
                                    const Dialect& dialect, std::uint32_t entry);
 
+// A unit by itself, a block of Lua that `assemble_linked` takes. It puts `exports` into
+// `G`; symbols that aren't the section's are there before it runs.
+[[nodiscard]] std::string assemble_unit(Section section, const std::vector<std::string>& names, const Dialect& dialect,
+                                        const std::vector<std::uint32_t>& exports);
+
+// A program of such units; `wanted`: symbols of the runtime that they use.
+[[nodiscard]] std::string assemble_linked(Section runtime, const std::vector<std::string>& names, const Dialect& dialect,
+                                          std::uint32_t entry, const std::vector<std::uint32_t>& wanted,
+                                          const std::vector<std::string>& units);
+
 } // namespace loo

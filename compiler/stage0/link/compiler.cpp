@@ -80,16 +80,33 @@ Result<CompileOutput> compile_image(Image image, const CompileOptions& options) 
   auto printed = compile_to_text(image, *dialect, options, output);
   if (!printed) return printed.error();
   auto& text = printed->text;
-  if (!text.missing.empty() && !options.allow_missing)
-    return Diagnostic{ErrorKind::missing_primitive, {},
-                      (text.missing.size() == 1 ? "the runtime lacks the primitive " : "the runtime lacks the primitives ") +
-                          joined(text.missing)};
+  if (!text.missing.empty() && !options.allow_missing) return missing_primitives(text.missing);
   printed->program = {}; // before the text is written a second time
   Stopwatch watch(output.times);
   output.lua = assemble(std::move(text.sections), text.names, *dialect, text.entry);
   watch.lap("link");
   if (options.dump == "lua") output.dump = output.lua;
   return output;
+}
+
+Result<UnitOutput> compile_unit(Image image, const CompileOptions& options) {
+  auto dialect = dialect_of(image, options);
+  if (!dialect) return dialect.error();
+  CompileOutput output;
+  auto printed = compile_to_text(image, *dialect, options, output);
+  if (!printed) return printed.error();
+  auto& text = printed->text;
+  std::vector<std::uint32_t> exports;
+  for (std::uint32_t s = 0; s < text.symbols.size(); ++s)
+    if (text.symbols[s].kind == SymbolKind::global) exports.push_back(s);
+  std::string lua;
+  if (!text.sections.empty()) lua = assemble_unit(std::move(text.sections[0]), text.names, *dialect, exports);
+  return UnitOutput{std::move(lua), std::move(text.runtime), dialect->int_width};
+}
+
+Diagnostic missing_primitives(const std::vector<std::string>& names) {
+  return {ErrorKind::missing_primitive, {},
+          (names.size() == 1 ? "the runtime lacks the primitive " : "the runtime lacks the primitives ") + joined(names)};
 }
 
 Result<RuntimeReport> check_runtime(Image image, const CompileOptions& options) {

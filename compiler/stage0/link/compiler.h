@@ -35,6 +35,16 @@ struct CompileOutput {
 // missing_primitive (all names in one message).
 [[nodiscard]] Result<CompileOutput> compile_image(Image image, const CompileOptions& options);
 
+struct UnitOutput {
+  std::string lua;                  // a block, see assemble.h
+  std::vector<std::string> runtime; // what it uses of the runtime, sorted
+  int int_width;
+};
+// A unit by itself (UnitImage::image).
+[[nodiscard]] Result<UnitOutput> compile_unit(Image image, const CompileOptions& options);
+
+[[nodiscard]] Diagnostic missing_primitives(const std::vector<std::string>& names);
+
 struct RuntimeReport {
   std::vector<std::string> used;    // sorted
   std::vector<std::string> missing; // sorted

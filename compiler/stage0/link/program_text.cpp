@@ -1,5 +1,6 @@
 #include "link/program_text.h"
 
+#include "link/runtime_section.h"
 #include "link/unit_printer.h"
 #include "lua/expression.h"
 #include "lua/primitive_table.h"
@@ -20,10 +21,21 @@ std::string short_name(const std::string& unit) {
   return name.empty() ? "Unit" : name;
 }
 
+// The whole name, as a Lua name.
+std::string lua_name(const std::string& unit) {
+  std::string name;
+  for (const char c : unit) {
+    const bool plain = (c >= 'a' && c <= 'z') || (c >= 'A' && c <= 'Z') || (c >= '0' && c <= '9') || c == '_';
+    if (plain) name += c;
+    else name += "_x" + std::to_string(static_cast<unsigned char>(c));
+  }
+  return name;
+}
+
 class ProgramPrinter {
 public:
   ProgramPrinter(Program& program, const Dialect& dialect, bool dump_structure, const Origins* origins)
-      : p_(program), d_(dialect), library_(dialect), dump_structure_(dump_structure), origins_(origins) {}
+      : p_(program), d_(dialect), dump_structure_(dump_structure), origins_(origins) {}
 
   Result<ProgramText> run() {
     UnitState state{p_, d_, text_, origins_, {}, {}, {}, {}, {}};
@@ -54,8 +66,15 @@ public:
       if (nothing(*section)) continue;
       units.push_back(std::move(*section));
     }
-    text_.entry = text_.symbols.runtime("rt_main");
-    runtime();
+    if (!p_.open()) text_.entry = text_.symbols.runtime("rt_main");
+    text_.runtime = runtime_names(text_.symbols);
+    if (!p_.open()) {
+      auto runtime = runtime_section(text_.symbols, d_);
+      text_.used = std::move(runtime.used);
+      text_.missing = std::move(runtime.missing);
+      missing_ = std::move(runtime.missing_symbols);
+      text_.sections.push_back(std::move(runtime.section));
+    }
     text_.sections.insert(text_.sections.end(), std::make_move_iterator(units.begin()), std::make_move_iterator(units.end()));
     name_symbols();
     return std::move(text_);
@@ -84,6 +103,10 @@ private:
   }
 
   void unit_names() {
+    if (p_.open()) {
+      unit_names_.push_back(lua_name(p_.units[0].name));
+      return;
+    }
     std::set<std::string> taken;
     for (const auto& unit : p_.units) {
       std::string name = short_name(unit.name);
@@ -92,63 +115,13 @@ private:
     }
   }
 
-  // The fragments that the program needs, each behind what it needs itself.
-  void runtime() {
-    Section section;
-    section.name = "runtime";
-    std::vector<std::uint32_t> wanted;
-    for (std::uint32_t s = 0; s < text_.symbols.size(); ++s)
-      if (text_.symbols[s].kind == SymbolKind::runtime) wanted.push_back(s);
-    std::set<std::uint32_t> primitives(wanted.begin(), wanted.end());
-    std::sort(wanted.begin(), wanted.end(), [&](std::uint32_t a, std::uint32_t b) { return name(a) < name(b); });
-    std::set<std::uint32_t> seen;
-    struct Visit { std::uint32_t symbol; Chunk chunk; std::vector<std::uint32_t> needs; std::size_t next; };
-    std::vector<Visit> stack;
-    const auto open = [&](std::uint32_t symbol) {
-      if (!seen.insert(symbol).second) return;
-      const Fragment* fragment = library_.find(name(symbol));
-      if (primitives.count(symbol) != 0 && name(symbol).starts_with("caml_")) text_.used.push_back(name(symbol));
-      Visit visit{symbol, {}, {}, 0};
-      visit.chunk.symbol = symbol;
-      if (fragment == nullptr) {
-        text_.missing.push_back(name(symbol));
-        missing_.push_back(symbol);
-        const std::uint32_t fail = text_.symbols.runtime("caml_failwith");
-        visit.chunk.kind = ChunkKind::function;
-        visit.chunk.text = "function " + symbol_text(symbol) + "()\n" + symbol_text(fail) + "(" +
-                           quote(name(symbol) + ": primitive is not available") + ")\nend\n";
-        visit.needs = {fail};
-      } else {
-        auto rendered = library_.render(*fragment, text_.symbols);
-        visit.chunk.kind = rendered.is_function ? ChunkKind::function : ChunkKind::value;
-        visit.chunk.text = std::move(rendered.text);
-        for_each_mark(visit.chunk.text, [&](std::uint32_t other, bool, std::size_t, std::size_t) {
-          if (other != symbol) visit.needs.push_back(other);
-        });
-      }
-      stack.push_back(std::move(visit));
-    };
-    for (const std::uint32_t symbol : wanted) {
-      open(symbol);
-      while (!stack.empty()) {
-        auto& top = stack.back();
-        if (top.next < top.needs.size()) { open(top.needs[top.next++]); continue; }
-        section.chunks.push_back(std::move(top.chunk));
-        stack.pop_back();
-      }
-    }
-    std::sort(text_.missing.begin(), text_.missing.end());
-    std::sort(text_.used.begin(), text_.used.end());
-    text_.sections.push_back(std::move(section));
-  }
-
-  const std::string& name(std::uint32_t symbol) { return text_.symbols.name(text_.symbols[symbol].id); }
-
   void name_symbols() {
     auto& names = text_.names;
     names.resize(text_.symbols.size());
     std::uint32_t literals = 0, tables = 0;
     std::vector<std::uint32_t> counter(p_.units.size(), 0);
+    // What is in the shared table must have a name that no other unit has.
+    const std::string prefix = p_.open() ? unit_names_[0] + "_" : "";
     const auto next = [&](std::uint32_t unit, const char* letter) {
       return unit_names_[unit] + "_" + letter + std::to_string(++counter[unit]);
     };
@@ -159,9 +132,9 @@ private:
       case SymbolKind::entry: names[s] = next(p_.functions[symbol.id].unit, "e"); break;
       case SymbolKind::maker: names[s] = next(p_.functions[p_.groups[symbol.id][0]].unit, "m"); break;
       case SymbolKind::item: names[s] = next(p_.functions[p_.items[symbol.id].main].unit, "v"); break;
-      case SymbolKind::global: names[s] = "M" + std::to_string(symbol.id); break;
-      case SymbolKind::literal: names[s] = "K" + std::to_string(++literals); break;
-      case SymbolKind::table: names[s] = "T" + std::to_string(++tables); break;
+      case SymbolKind::global: names[s] = p_.open() ? "m_" + lua_name(p_.global_names[symbol.id]) : "M" + std::to_string(symbol.id); break;
+      case SymbolKind::literal: names[s] = prefix + "K" + std::to_string(++literals); break;
+      case SymbolKind::table: names[s] = prefix + "T" + std::to_string(++tables); break;
       case SymbolKind::runtime: names[s] = text_.symbols.name(symbol.id); break;
       }
     }
@@ -171,7 +144,6 @@ private:
 
   Program& p_;
   const Dialect& d_;
-  RuntimeLibrary library_;
   bool dump_structure_;
   const Origins* origins_;
   ProgramText text_;

@@ -227,6 +227,7 @@ private:
     switch (node.op) {
     case Opcode::literal: return of_constant(p_.constants[node.imm]);
     case Opcode::global: {
+      if (p_.open() && p_.imported[node.imm]) return AbstractValue::of(kind_any);
       auto& slot = slots_[node.imm];
       subscribe(slot.readers, {id, v});
       return slot.value.bottom() && node.imm < std::size(predefined_exceptions) ? AbstractValue::of(kind_block) : slot.value;
@@ -253,7 +254,10 @@ private:
     case Opcode::field: return field({id, v}, value(id, args[0]), node.imm);
     case Opcode::set_field: set_field(value(id, args[0]), node.imm, value(id, args[1])); break;
     case Opcode::set_item: escape(value(id, args[2])); escape(value(id, args[0])); break;
-    case Opcode::set_global: fill(slots_[node.imm], value(id, args[0])); break;
+    case Opcode::set_global:
+      fill(slots_[node.imm], value(id, args[0]));
+      if (p_.open()) escape(value(id, args[0]));
+      break;
     case Opcode::call: return call({id, v}, args[0], args.subspan(1));
     case Opcode::c_call:
       for (const ValueId a : args) escape(value(id, a));

@@ -19,7 +19,10 @@ public:
       const auto& f = p_.functions[unit.main];
       for (const auto& block : f.blocks)
         for (const ValueId v : block.body)
-          if (f.nodes[v].op == Opcode::set_global) stores_.emplace(f.nodes[v].imm, std::pair{unit.main, v});
+          if (f.nodes[v].op == Opcode::set_global) {
+            stores_.emplace(f.nodes[v].imm, std::pair{unit.main, v});
+            if (p_.open()) slot_live_[f.nodes[v].imm] = true;
+          }
     }
     // All units' code first: functions mention its values.
     for (const auto& unit : p_.units) function(unit.main);

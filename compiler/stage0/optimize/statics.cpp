@@ -86,6 +86,7 @@ void Statics::become(Function& f, ValueId v, StaticValue value) {
 // A slot that no code sets holds a constant of the DATA section.
 void Statics::literal_global(Function& f, ValueId v) {
   const std::uint32_t slot = f.nodes[v].imm;
+  if (p_.open() && p_.imported[slot]) return;
   if (unit_blocks_[slot].stores > 0 || slot < std::size(predefined_exceptions)) return;
   const Constant& constant = p_.constants[p_.globals[slot]];
   const bool small = constant.kind == Constant::Kind::integer && constant.integer >= -0x40000000 &&

@@ -1,0 +1,95 @@
+type t = { section : Chunk.section; used : string list; missing : string list; missing_symbols : int array }
+
+let runtime_name symbols symbol = Symbol_table.name symbols (Symbol_table.get symbols symbol).id
+
+(* A fragment that is being placed: behind those that it mentions. *)
+type visit = { chunk : Chunk.t; mutable next : int }
+
+(* What the program needs of the runtime. *)
+type needs = {
+  symbols : Symbol_table.t;
+  library : Runtime_library.t;
+  wanted : Id_set.t;  (* symbols that the program mentions itself *)
+  seen : Id_set.t;
+  path : visit Vec.t;
+  missing : int Vec.t;  (* symbols of primitives without a fragment *)
+  mutable used_names : string list;
+}
+
+let starts_with_caml name = String.length name >= 5 && String.sub name 0 5 = "caml_"
+
+let enter needs symbol =
+  if Id_set.add needs.seen symbol then begin
+    let name = runtime_name needs.symbols symbol in
+    let fragment = Runtime_library.find needs.library name in
+    if Id_set.mem needs.wanted symbol && starts_with_caml name then needs.used_names <- name :: needs.used_names;
+    let kind, text =
+      match fragment with
+      | Some fragment -> Runtime_library.render needs.library fragment needs.symbols
+      | None ->
+          Vec.push needs.missing symbol;
+          let fail = Symbol_table.runtime needs.symbols "caml_failwith" in
+          ( Chunk.Function,
+            Marked_text.of_string
+              ("function " ^ Expression.symbol_text symbol ^ "()\n" ^ Expression.symbol_text fail ^ "("
+              ^ Expression.quote (name ^ ": primitive is not available")
+              ^ ")\nend\n") )
+    in
+    Vec.push needs.path { chunk = { kind; symbol; comment = ""; text; upvalues = 0 }; next = 0 }
+  end
+
+let create symbols dialect =
+  let wanted = Vec.create () and mentioned = Id_set.create () in
+  for symbol = 0 to Symbol_table.size symbols - 1 do
+    if (Symbol_table.get symbols symbol).kind = Runtime then begin
+      Vec.push wanted symbol;
+      ignore (Id_set.add mentioned symbol)
+    end
+  done;
+  let wanted = Vec.to_array wanted in
+  let by_name a b = String.compare (runtime_name symbols a) (runtime_name symbols b) in
+  Array.sort by_name wanted;
+  let needs =
+    {
+      symbols; library = Runtime_library.create dialect; wanted = mentioned; seen = Id_set.create ();
+      path = Vec.create (); missing = Vec.create (); used_names = [];
+    }
+  in
+  let chunks = Vec.create () in
+  for i = 0 to Array.length wanted - 1 do
+    enter needs wanted.(i);
+    while needs.path.size > 0 do
+      let visit = Vec.last needs.path in
+      let marks = visit.chunk.text.marks in
+      if visit.next < Array.length marks then begin
+        let needed = marks.(visit.next) in
+        visit.next <- visit.next + 1;
+        enter needs needed
+      end
+      else begin
+        Vec.push chunks visit.chunk;
+        ignore (Vec.pop needs.path)
+      end
+    done
+  done;
+  let sorted names = List.sort String.compare names in
+  let missing_symbols = Vec.to_array needs.missing in
+  {
+    section = { Chunk.name = "runtime"; comment = ""; chunks = Vec.to_array chunks; values = [||] };
+    used = sorted needs.used_names;
+    missing = sorted (List.map (runtime_name symbols) (Array.to_list missing_symbols));
+    missing_symbols;
+  }
+
+let nothing =
+  {
+    section = { Chunk.name = "runtime"; comment = ""; chunks = [||]; values = [||] };
+    used = []; missing = []; missing_symbols = [||];
+  }
+
+let names symbols =
+  let all = ref [] in
+  for symbol = 0 to Symbol_table.size symbols - 1 do
+    if (Symbol_table.get symbols symbol).kind = Runtime then all := runtime_name symbols symbol :: !all
+  done;
+  List.sort String.compare !all

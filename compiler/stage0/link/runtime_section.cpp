@@ -1,0 +1,69 @@
+#include "link/runtime_section.h"
+
+#include "lua/expression.h"
+
+#include <algorithm>
+#include <set>
+
+namespace loo {
+
+RuntimeSection runtime_section(SymbolTable& symbols, const Dialect& dialect) {
+  const RuntimeLibrary library(dialect);
+  RuntimeSection result;
+  result.section.name = "runtime";
+  const auto name = [&](std::uint32_t symbol) -> const std::string& { return symbols.name(symbols[symbol].id); };
+  std::vector<std::uint32_t> wanted;
+  for (std::uint32_t s = 0; s < symbols.size(); ++s)
+    if (symbols[s].kind == SymbolKind::runtime) wanted.push_back(s);
+  std::set<std::uint32_t> primitives(wanted.begin(), wanted.end());
+  std::sort(wanted.begin(), wanted.end(), [&](std::uint32_t a, std::uint32_t b) { return name(a) < name(b); });
+  std::set<std::uint32_t> seen;
+  struct Visit { std::uint32_t symbol; Chunk chunk; std::vector<std::uint32_t> needs; std::size_t next; };
+  std::vector<Visit> stack;
+  const auto open = [&](std::uint32_t symbol) {
+    if (!seen.insert(symbol).second) return;
+    const Fragment* fragment = library.find(name(symbol));
+    if (primitives.count(symbol) != 0 && name(symbol).starts_with("caml_")) result.used.push_back(name(symbol));
+    Visit visit{symbol, {}, {}, 0};
+    visit.chunk.symbol = symbol;
+    if (fragment == nullptr) {
+      result.missing.push_back(name(symbol));
+      result.missing_symbols.push_back(symbol);
+      const std::uint32_t fail = symbols.runtime("caml_failwith");
+      visit.chunk.kind = ChunkKind::function;
+      visit.chunk.text = "function " + symbol_text(symbol) + "()\n" + symbol_text(fail) + "(" +
+                         quote(name(symbol) + ": primitive is not available") + ")\nend\n";
+      visit.needs = {fail};
+    } else {
+      auto rendered = library.render(*fragment, symbols);
+      visit.chunk.kind = rendered.is_function ? ChunkKind::function : ChunkKind::value;
+      visit.chunk.text = std::move(rendered.text);
+      for_each_mark(visit.chunk.text, [&](std::uint32_t other, bool, std::size_t, std::size_t) {
+        if (other != symbol) visit.needs.push_back(other);
+      });
+    }
+    stack.push_back(std::move(visit));
+  };
+  for (const std::uint32_t symbol : wanted) {
+    open(symbol);
+    while (!stack.empty()) {
+      auto& top = stack.back();
+      if (top.next < top.needs.size()) { open(top.needs[top.next++]); continue; }
+      result.section.chunks.push_back(std::move(top.chunk));
+      stack.pop_back();
+    }
+  }
+  std::sort(result.missing.begin(), result.missing.end());
+  std::sort(result.used.begin(), result.used.end());
+  return result;
+}
+
+std::vector<std::string> runtime_names(const SymbolTable& symbols) {
+  std::vector<std::string> names;
+  for (std::uint32_t s = 0; s < symbols.size(); ++s)
+    if (symbols[s].kind == SymbolKind::runtime) names.push_back(symbols.name(symbols[s].id));
+  std::sort(names.begin(), names.end());
+  return names;
+}
+
+} // namespace loo

@@ -1,0 +1,23 @@
+// What a program needs of the runtime, as a section.
+#pragma once
+
+#include "link/chunk.h"
+#include "link/runtime_library.h"
+#include "lua/dialect.h"
+
+namespace loo {
+
+struct RuntimeSection {
+  Section section;                            // the fragments, each behind what it needs itself
+  std::vector<std::string> used;              // primitives that are mentioned already, sorted
+  std::vector<std::string> missing;           // primitives without a fragment, sorted: they raise
+  std::vector<std::uint32_t> missing_symbols;
+};
+
+// For the runtime's symbols that are there; more may join them.
+[[nodiscard]] RuntimeSection runtime_section(SymbolTable& symbols, const Dialect& dialect);
+
+// Their names, sorted.
+[[nodiscard]] std::vector<std::string> runtime_names(const SymbolTable& symbols);
+
+} // namespace loo
