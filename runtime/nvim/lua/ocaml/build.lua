@@ -19,10 +19,17 @@ local function library_sources()
   return vim.fn.fnamemodify(vim.api.nvim_get_runtime_file("ocaml/lua.ml", false)[1] or "", ":h")
 end
 
+-- Asked once for each compiler: it takes longer than all else that a hit of the cache takes.
+local versions = {}
 local function version(settings)
-  local done, why = process.run({settings.ocamlc, "-version"}, vim.fn.getcwd())
-  if not done then return nil, why end
-  return vim.trim(done.out)
+  local path = vim.fn.exepath(settings.ocamlc)
+  local key = path .. " " .. (files.time(path) or "")
+  if not versions[key] then
+    local done, why = process.run({settings.ocamlc, "-version"}, vim.fn.getcwd())
+    if not done then return nil, why end
+    versions[key] = vim.trim(done.out)
+  end
+  return versions[key]
 end
 
 --- What a translation depends on, as texts: the source, its neighbours, the libraries, the compilers.
