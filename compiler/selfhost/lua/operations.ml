@@ -279,6 +279,7 @@ and make_block t tag args =
 and arithmetic t (op : Ir.opcode) args =
   match op with
   | Neg -> wrap t { text = "-" ^ at (value t args.(0)) Power; precedence = Unary; truth = false }
+  | Count_up -> infix (value t args.(0)) " + " (plain "1") Additive
   | Add -> (
       match node t args.(1) with
       | { op = Integer; imm; _ } when imm < 0 ->
@@ -430,7 +431,7 @@ and operation t v : expr =
   | Call -> unknown_call t args.(0) (without_first args)
   | Call_known -> known_call t node.imm args.(0) (without_first args)
   | C_call -> primitive t node
-  | (Neg | Add | Sub | Mul | Div | Mod) as op -> arithmetic t op args
+  | (Neg | Add | Count_up | Sub | Mul | Div | Mod) as op -> arithmetic t op args
   | (And_ | Or_ | Xor_) as op -> bits t op args
   | (Shl | Shr | Sar) as op -> shift t op args
   | (Eq | Ne | Lt | Le | Gt | Ge) as op -> compare t op args

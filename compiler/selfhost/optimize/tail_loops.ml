@@ -45,10 +45,36 @@ type site = { block : int; call : int; cell : int; hole : int (* index of the fi
 
 let no_site = { block = none; call = none; cell = none; hole = 0 }
 
+(* A list without an end is to raise Stack_overflow, as its recursion would, before it
+   takes all memory: this many rounds make half a gigabyte of Lua. *)
+let max_rounds = 5_000_000
+let stack_overflow_slot = 8 (* of Symbols.predefined_exceptions *)
+
+(* What the function returns behind block [b], where nothing else is done: at once, or
+   in a block that does just that. *)
+let returned_value f b =
+  let term = f.blocks.data.(b).term in
+  match term.kind with
+  | Return -> term.value
+  | Jump ->
+      let { target; edge_args } = term.edges.(0) in
+      let { params; body; term } = f.blocks.data.(target) in
+      if body.size > 0 || term.kind <> Return then none
+      else begin
+        let rec argument i =
+          if i = Array.length params then term.value
+          else if params.(i) = term.value then edge_args.(i)
+          else argument (i + 1)
+        in
+        argument 0
+      end
+  | _ -> none
+
 (* Whether that is how block [b] ends; or [no_site]. *)
 let find_site f (id : int) b =
-  let nodes = f.nodes.data and { body; term; _ } = f.blocks.data.(b) in
-  if term.kind <> Return then no_site
+  let nodes = f.nodes.data and body = f.blocks.data.(b).body in
+  let returned = returned_value f b in
+  if returned = none then no_site
   else begin
     (* Behind the call, only what could as well come before it. *)
     let at = ref body.size in
@@ -56,7 +82,7 @@ let find_site f (id : int) b =
       decr at
     done;
     let call = if !at = 0 then none else body.data.(!at - 1) in
-    if call = none || nodes.(call).op <> Call_known || nodes.(call).imm <> id || term.value = call then no_site
+    if call = none || nodes.(call).op <> Call_known || nodes.(call).imm <> id || returned = call then no_site
     else begin
       let callee = nodes.(nodes.(call).args.(0)) in
       if not (callee.op = Integer || (callee.op = Sibling && callee.imm = f.member)) then no_site
@@ -100,14 +126,27 @@ let fill f b ~field ~hole value =
   let set = add f b Set_field field [| hole; value |] f.nodes.data.(value).pc in
   Vec.push f.blocks.data.(b).body set
 
-(* The calls of [sites] go on with the loop. The parameter of the loop that they need:
-   the block whose field waits for what would be returned. [first] is the function's
-   own, to read the whole result from in the end. *)
+(* A block that raises Stack_overflow. *)
+let add_exhausted f =
+  let exhausted = f.blocks.size in
+  let block = new_block () in
+  Vec.push f.blocks block;
+  let overflow = add f exhausted Global stack_overflow_slot no_args f.fpc in
+  Vec.push block.body overflow;
+  block.term <- new_term Raise;
+  block.term.value <- overflow;
+  exhausted
+
+(* The calls of [sites] go on with the loop. The parameters of the loop that they need:
+   the block whose field waits for what would be returned, and how often one did.
+   [first] is the function's own, to read the whole result from in the end. *)
 let loop_sites f (sites : site Vec.t) header first =
   let field = sites.data.(0).hole in
   let hole = add f header Block_param 0 no_args f.fpc in
+  let rounds = add f header Block_param 0 no_args f.fpc in
   let loop = f.blocks.data.(header) in
-  loop.params <- Array.append loop.params [| hole |];
+  loop.params <- Array.append loop.params [| hole; rounds |];
+  let exhausted = add_exhausted f in
   for i = 0 to sites.size - 1 do
     let site = sites.data.(i) in
     (* The entry's code is the loop's now. *)
@@ -118,8 +157,22 @@ let loop_sites f (sites : site Vec.t) header first =
     call.effects <- Pure;
     call.imm <- 0;
     call.args <- no_args;
-    fill f b ~field ~hole f.blocks.data.(b).term.value;
-    f.blocks.data.(b).term <- jump header (Array.append arguments [| site.cell |])
+    fill f b ~field ~hole (returned_value f b);
+    let limit = add f b Integer max_rounds no_args f.fpc in
+    let count = add f b Count_up 0 [| rounds |] f.fpc in
+    let test = add f b Gt 0 [| count; limit |] f.fpc in
+    let block = f.blocks.data.(b) in
+    Vec.push block.body limit;
+    Vec.push block.body count;
+    Vec.push block.body test;
+    let term = new_term Branch in
+    term.value <- test;
+    term.edges <-
+      [|
+        { target = exhausted; edge_args = no_args };
+        { target = header; edge_args = Array.append arguments [| site.cell; count |] };
+      |];
+    block.term <- term
   done;
   for b = 0 to f.blocks.size - 1 do
     let { body; term; _ } = f.blocks.data.(b) in
@@ -130,7 +183,7 @@ let loop_sites f (sites : site Vec.t) header first =
       term.value <- result
     end
   done;
-  hole
+  [| hole; rounds |]
 
 let loop_self_tail_calls f id =
   let sites = find_sites f id in
@@ -155,7 +208,7 @@ let loop_self_tail_calls f id =
         let first = add f 0 Make_block 0 (Array.make (sites.data.(0).hole + 1) zero) f.fpc in
         Vec.push f.blocks.data.(0).body zero;
         Vec.push f.blocks.data.(0).body first;
-        ([| loop_sites f sites header first |], Array.append f.fparams [| first |])
+        (loop_sites f sites header first, Array.append f.fparams [| first; zero |])
       end
     in
     for b = 0 to f.blocks.size - 1 do

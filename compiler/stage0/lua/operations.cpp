@@ -298,6 +298,7 @@ Expr FunctionPrinter::arithmetic(const Node& node, std::span<const ValueId> args
       return wrap(infix(value(args[0]), " - ", number(-static_cast<std::int64_t>(n)), additive));
     return wrap(infix_of(args[0], " + ", args[1], additive));
   }
+  case Opcode::count_up: return infix(value(args[0]), " + ", number(1), additive);
   case Opcode::sub: return wrap(infix_of(args[0], " - ", args[1], additive));
   case Opcode::mul: {
     if (d.has_integers) return wrap(infix_of(args[0], " * ", args[1], multiplicative));
@@ -481,7 +482,7 @@ Expr FunctionPrinter::operation(ValueId v) {
   case Opcode::call: return unknown_call(args[0], args.subspan(1));
   case Opcode::call_known: return known_call(node.imm, args[0], args.subspan(1));
   case Opcode::c_call: return primitive(node, args);
-  case Opcode::neg: case Opcode::add: case Opcode::sub: case Opcode::mul: case Opcode::div: case Opcode::mod:
+  case Opcode::neg: case Opcode::add: case Opcode::count_up: case Opcode::sub: case Opcode::mul: case Opcode::div: case Opcode::mod:
     return arithmetic(node, args);
   case Opcode::and_: case Opcode::or_: case Opcode::xor_: return bits(node, args);
   case Opcode::shl: case Opcode::shr: case Opcode::sar: return shift(node, args);

@@ -16,16 +16,35 @@ struct Site {
   std::uint32_t hole; // index of the field
 };
 
+// A list without an end is to raise Stack_overflow, as its recursion would, before it
+// takes all memory: this many rounds make half a gigabyte of Lua.
+constexpr std::uint32_t max_rounds = 5'000'000;
+constexpr std::uint32_t stack_overflow_slot = 8; // of predefined_exceptions
+
+// What the function returns behind this block, where nothing else is done: at once, or
+// in a block that does just that.
+ValueId returned_value(const Function& f, const BasicBlock& block) {
+  if (block.term.kind == TermKind::return_) return block.term.value;
+  if (block.term.kind != TermKind::jump) return none;
+  const Edge& edge = block.term.edges[0];
+  const BasicBlock& target = f.blocks[edge.target];
+  if (!target.body.empty() || target.term.kind != TermKind::return_) return none;
+  for (std::size_t i = 0; i < target.params.size(); ++i)
+    if (target.params[i] == target.term.value) return edge.args[i];
+  return target.term.value;
+}
+
 // Fills in all but the block; false when `block` isn't one.
 bool find_site(const Function& f, FuncId id, const BasicBlock& block, Site& site) {
-  if (block.term.kind != TermKind::return_) return false;
+  const ValueId returned = returned_value(f, block);
+  if (returned == none) return false;
   // Behind the call, only what could as well come before it.
   std::size_t at = block.body.size();
   while (at > 0 && f.nodes[block.body[at - 1]].effect == Effect::pure) --at;
   if (at == 0) return false;
   site.call = block.body[at - 1];
   const Node& call = f.nodes[site.call];
-  if (call.op != Opcode::call_known || call.imm != id || block.term.value == site.call) return false;
+  if (call.op != Opcode::call_known || call.imm != id || returned == site.call) return false;
   const Node& callee = f.nodes[f.args(site.call)[0]];
   if (callee.op != Opcode::integer && (callee.op != Opcode::sibling || callee.imm != f.member)) return false;
   std::uint32_t uses = 0;
@@ -87,6 +106,7 @@ bool loop_self_tail_calls(Function& f, FuncId id) {
   }
   entry.body = std::move(kept);
   loop.term = std::move(entry.term);
+  entry.term = Terminator{};
   if (loop.term.result != none) f.nodes[loop.term.result].block = f.nodes[loop.term.exception].block = header;
   std::vector<ValueId> alias(f.nodes.size(), none);
   for (const ValueId p : f.params) {
@@ -102,15 +122,23 @@ bool loop_self_tail_calls(Function& f, FuncId id) {
     block.term.edges.push_back({header, std::move(args)});
   };
   std::vector<ValueId> start = f.params;
-  ValueId hole = none; // parameter of the loop: the block whose field waits for what would be returned
+  ValueId hole = none; // parameter of the loop: the block whose field waits for what would be returned,
+  ValueId rounds = none; // and how often one did
   if (!sites.empty()) {
     // The first one is the function's own, to read the whole result from in the end.
     const ValueId zero = f.add(0, Opcode::integer, 0, {}, f.pc);
     const ValueId first = f.add(0, Opcode::make_block, 0, std::vector<ValueId>(sites[0].hole + 1, zero), f.pc);
     f.blocks[0].body.insert(f.blocks[0].body.end(), {zero, first});
-    start.push_back(first);
+    start.insert(start.end(), {first, zero});
     hole = f.add(header, Opcode::block_param, 0, {}, f.pc);
-    f.blocks[header].params.push_back(hole);
+    rounds = f.add(header, Opcode::block_param, 0, {}, f.pc);
+    f.blocks[header].params.insert(f.blocks[header].params.end(), {hole, rounds});
+    const auto exhausted = static_cast<BlockId>(f.blocks.size());
+    f.blocks.emplace_back();
+    const ValueId overflow = f.add(exhausted, Opcode::global, stack_overflow_slot, {}, f.pc);
+    f.blocks[exhausted].body.push_back(overflow);
+    f.blocks[exhausted].term.kind = TermKind::raise;
+    f.blocks[exhausted].term.value = overflow;
     for (auto& site : sites)
       if (site.block == 0) site.block = header;
     const auto fill = [&](BlockId b, ValueId value) {
@@ -125,8 +153,17 @@ bool loop_self_tail_calls(Function& f, FuncId id) {
       call.op = Opcode::integer;
       call.effect = Effect::pure;
       call.imm = call.count = 0;
-      fill(site.block, f.blocks[site.block].term.value);
-      go_on(f.blocks[site.block], std::move(next));
+      fill(site.block, returned_value(f, f.blocks[site.block]));
+      const ValueId limit = f.add(site.block, Opcode::integer, max_rounds, {}, f.pc);
+      const ValueId count = f.add(site.block, Opcode::count_up, 0, std::vector<ValueId>{rounds}, f.pc);
+      const ValueId test = f.add(site.block, Opcode::gt, 0, std::vector<ValueId>{count, limit}, f.pc);
+      auto& block = f.blocks[site.block];
+      block.body.insert(block.body.end(), {limit, count, test});
+      next.push_back(count);
+      go_on(block, std::move(next));
+      block.term.kind = TermKind::branch;
+      block.term.value = test;
+      block.term.edges.insert(block.term.edges.begin(), Edge{exhausted, {}});
     }
     for (BlockId b = 0; b < f.blocks.size(); ++b) {
       if (f.blocks[b].term.kind != TermKind::return_) continue;
@@ -140,7 +177,7 @@ bool loop_self_tail_calls(Function& f, FuncId id) {
   for (auto& block : f.blocks) {
     if (!self(block.term)) continue;
     auto args = std::move(block.term.args);
-    if (hole != none) args.push_back(hole);
+    if (hole != none) args.insert(args.end(), {hole, rounds});
     go_on(block, std::move(args));
   }
   go_on(f.blocks[0], std::move(start));
