@@ -19,30 +19,16 @@ std::string output_of(const Arguments& arguments) {
   return std::filesystem::path(arguments.inputs.back()).replace_extension(".lua").string();
 }
 
-int write_result(const std::string& file, const std::string& text) {
-  auto written = write_file_atomically(file, text);
-  return written ? 0 : report_error(written.error());
-}
-
 } // namespace
-
-int link_command(const Arguments& arguments) {
-  std::vector<UnitFile> files;
-  for (const std::string& name : arguments.inputs) {
-    auto bytes = read_file(name);
-    if (!bytes) return report_error(bytes.error());
-    files.push_back({name, std::string(bytes->begin(), bytes->end())});
-  }
-  const auto text = link_units(files, arguments.compile.allow_missing);
-  return text ? write_result(arguments.output, *text) : report_error(text.error(), arguments.inputs.back());
-}
 
 int compile_command(const Arguments& arguments) {
   if (arguments.unit) {
     auto bytes = read_file(arguments.inputs[0]);
     if (!bytes) return report_error(bytes.error());
     const auto text = compile_units({arguments.inputs[0], std::move(*bytes)}, arguments.compile);
-    return text ? write_result(output_of(arguments), *text) : report_error(text.error());
+    if (!text) return report_error(text.error());
+    const auto written = write_file_atomically(output_of(arguments), *text);
+    return written ? 0 : report_error(written.error());
   }
   PhaseClock clock;
   auto image = load_image(arguments);

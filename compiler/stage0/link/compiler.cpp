@@ -32,12 +32,21 @@ private:
 };
 
 struct Printed {
+  Dialect dialect;
   Program program;
   ProgramText text;
 };
 
-Result<Printed> compile_to_text(Image& image, const Dialect& dialect, const CompileOptions& options,
-                                CompileOutput& output) {
+Result<Dialect> dialect_of(const Image& image, const CompileOptions& options) {
+  auto dialect = make_dialect(options.target, options.int_width);
+  if (dialect) dialect->ocaml51 = image.version.at_least(magic_5_1);
+  return dialect;
+}
+
+// The phases before the final text; `output` gets their times, and what was asked for of their results.
+Result<Printed> compile_to_text(Image& image, const CompileOptions& options, CompileOutput& output) {
+  auto dialect = dialect_of(image, options);
+  if (!dialect) return dialect.error();
   Stopwatch watch(output.times);
   if (options.dump == "bytecode") output.dump = disassemble(image);
   auto program = build_program(image, primitive_uses(image.primitives));
@@ -52,17 +61,11 @@ Result<Printed> compile_to_text(Image& image, const Dialect& dialect, const Comp
     if (auto problem = verify(*program, "optimize")) return *problem;
   if (options.dump == "optimize") output.dump = print_ir(*program);
   const auto origins = options.debug_info ? std::optional<Origins>(image) : std::nullopt;
-  auto text = print_program(*program, dialect, options.dump == "structure", origins ? &*origins : nullptr);
+  auto text = print_program(*program, *dialect, options.dump == "structure", origins ? &*origins : nullptr);
   if (!text) return text.error();
   if (options.dump == "structure") output.dump = text->structure_dump;
   watch.lap("structure and lua");
-  return Printed{std::move(*program), std::move(*text)};
-}
-
-Result<Dialect> dialect_of(const Image& image, const CompileOptions& options) {
-  auto dialect = make_dialect(options.target, options.int_width);
-  if (dialect) dialect->ocaml51 = image.version.at_least(magic_5_1);
-  return dialect;
+  return Printed{std::move(*dialect), std::move(*program), std::move(*text)};
 }
 
 std::string joined(const std::vector<std::string>& names) {
@@ -74,34 +77,30 @@ std::string joined(const std::vector<std::string>& names) {
 } // namespace
 
 Result<CompileOutput> compile_image(Image image, const CompileOptions& options) {
-  auto dialect = dialect_of(image, options);
-  if (!dialect) return dialect.error();
   CompileOutput output;
-  auto printed = compile_to_text(image, *dialect, options, output);
+  auto printed = compile_to_text(image, options, output);
   if (!printed) return printed.error();
   auto& text = printed->text;
   if (!text.missing.empty() && !options.allow_missing) return missing_primitives(text.missing);
   printed->program = {}; // before the text is written a second time
   Stopwatch watch(output.times);
-  output.lua = assemble(std::move(text.sections), text.names, *dialect, text.entry);
+  output.lua = assemble(std::move(text.sections), text.names, printed->dialect, text.entry);
   watch.lap("link");
   if (options.dump == "lua") output.dump = output.lua;
   return output;
 }
 
 Result<UnitOutput> compile_unit(Image image, const CompileOptions& options) {
-  auto dialect = dialect_of(image, options);
-  if (!dialect) return dialect.error();
   CompileOutput output;
-  auto printed = compile_to_text(image, *dialect, options, output);
+  auto printed = compile_to_text(image, options, output);
   if (!printed) return printed.error();
   auto& text = printed->text;
   std::vector<std::uint32_t> exports;
   for (std::uint32_t s = 0; s < text.symbols.size(); ++s)
     if (text.symbols[s].kind == SymbolKind::global) exports.push_back(s);
   std::string lua;
-  if (!text.sections.empty()) lua = assemble_unit(std::move(text.sections[0]), text.names, *dialect, exports);
-  return UnitOutput{std::move(lua), std::move(text.runtime), dialect->int_width};
+  if (!text.sections.empty()) lua = assemble_unit(std::move(text.sections[0]), text.names, printed->dialect, exports);
+  return UnitOutput{std::move(lua), std::move(text.runtime), printed->dialect.int_width};
 }
 
 Diagnostic missing_primitives(const std::vector<std::string>& names) {
@@ -110,10 +109,8 @@ Diagnostic missing_primitives(const std::vector<std::string>& names) {
 }
 
 Result<RuntimeReport> check_runtime(Image image, const CompileOptions& options) {
-  auto dialect = dialect_of(image, options);
-  if (!dialect) return dialect.error();
   CompileOutput output;
-  auto printed = compile_to_text(image, *dialect, options, output);
+  auto printed = compile_to_text(image, options, output);
   if (!printed) return printed.error();
   return RuntimeReport{printed->text.used, printed->text.missing};
 }
@@ -121,10 +118,8 @@ Result<RuntimeReport> check_runtime(Image image, const CompileOptions& options) 
 std::vector<std::string> target_names() { return dialect_names(); }
 
 Result<std::vector<FunctionSize>> function_sizes(Image image, const CompileOptions& options) {
-  auto dialect = dialect_of(image, options);
-  if (!dialect) return dialect.error();
   CompileOutput output;
-  auto printed = compile_to_text(image, *dialect, options, output);
+  auto printed = compile_to_text(image, options, output);
   if (!printed) return printed.error();
   std::vector<FunctionSize> sizes;
   for (const auto& function : printed->text.functions) {
