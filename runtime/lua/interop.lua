@@ -107,7 +107,7 @@ end
 --: caml_lua_to_int if int63
 local function caml_lua_to_int(v)
   if lua_type(v) ~= "number" then rt_lua_expected("integer", v) end
-  local i = math.tointeger(v)
+  local i = lua_tointeger(v)
   if not i or i < -0x4000000000000000 or i > 0x3fffffffffffffff then rt_lua_expected("integer", v) end
   return i
 end

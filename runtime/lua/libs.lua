@@ -101,6 +101,10 @@ local lua_debug = debug
 --: lua_coroutine
 local lua_coroutine = coroutine
 
+--: lua_tointeger
+--- Nil before 5.3.
+local lua_tointeger = math.tointeger
+
 --: lua_mathtype
 --- `math.type` where numbers have subtypes (5.3 and later), else nil.
 local lua_mathtype = math.type

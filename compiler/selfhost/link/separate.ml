@@ -128,7 +128,7 @@ let number text =
 let dialect_of unit =
   let unknown () = fail unit.file ("unknown target " ^ quoted unit.target) in
   match words unit.target with
-  | [ target; width; magic ] when number magic > 0 ->
+  | [ target; width; magic ] when number width > 0 && number magic > 0 ->
       let dialect = try Dialect.make target ~int_width:(number width) with Diagnostic.Error _ -> unknown () in
       { dialect with ocaml51 = number magic >= Image.magic_5_1 }
   | _ -> unknown ()

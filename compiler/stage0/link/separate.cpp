@@ -25,10 +25,12 @@ struct UnitText {
   std::string body;
 };
 
+// What stands between blanks.
 std::vector<std::string> words(std::string_view line) {
   std::istringstream in{std::string(line)};
   std::vector<std::string> all;
-  for (std::string word; in >> word;) all.push_back(word);
+  for (std::string word; std::getline(in, word, ' ');)
+    if (!word.empty()) all.push_back(word);
   return all;
 }
 
@@ -78,6 +80,13 @@ std::optional<Diagnostic> parse(const UnitFile& file, std::vector<UnitText>& uni
     units.push_back(std::move(unit));
   }
   return std::nullopt;
+}
+
+// A number of up to nine digits, or 0.
+int number(const std::string& word) {
+  int n = 0;
+  const auto [end, error] = std::from_chars(word.data(), word.data() + word.size(), n);
+  return word.size() <= 9 && error == std::errc{} && end == word.data() + word.size() && n > 0 ? n : 0;
 }
 
 // Those that take part, in their order.
@@ -150,14 +159,11 @@ Result<std::string> link_units(const std::vector<UnitFile>& files, bool allow_mi
   const auto described = words(units[0].target);
   int width = 0, magic = 0;
   if (described.size() == 3) {
-    const auto number = [](const std::string& word, int& into) {
-      std::from_chars(word.data(), word.data() + word.size(), into);
-    };
-    number(described[1], width);
-    number(described[2], magic);
+    width = number(described[1]);
+    magic = number(described[2]);
   }
   auto dialect = make_dialect(described.empty() ? "" : described[0], width);
-  if (!dialect || magic == 0) return input_error(units[0].file->name, "unknown target " + quoted(units[0].target));
+  if (!dialect || width == 0 || magic == 0) return input_error(units[0].file->name, "unknown target " + quoted(units[0].target));
   dialect->ocaml51 = magic >= magic_5_1;
 
   std::set<std::string> names;
