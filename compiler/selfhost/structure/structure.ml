@@ -143,14 +143,18 @@ let leave_loops s seq mark =
   | [] -> ()
   | numbers -> add seq (Break_if_state (Array.of_list (List.sort_uniq compare_ints numbers)))
 
-let jump s target seq next =
+(* The label at the end of a loop's body. A header that is a meeting point has its own before the loop. *)
+let round_of s header = if s.in_line.(header) then header else header + s.f.blocks.size
+
+(* [label]: of the place of [target] that is meant. *)
+let jump s target seq next label =
   if target <> next then begin
     let depth = s.place_depth.(target) and around = s.loops.size in
     let leaves = depth < around in
     if leaves && depth + 1 = around && Vec.last s.loops = target then add seq Break
     else if s.has_goto && not s.late.(target) then begin
-      s.label_used.(target) <- true;
-      add seq (Goto target)
+      s.label_used.(label) <- true;
+      add seq (Goto label)
     end
     else begin
       to_state s target seq;
@@ -252,7 +256,7 @@ and emit_loop s b seq next nesting =
   emit_node s b body b (nesting + 1);
   (* The label is the body's last statement: a goto may enter a local's scope there. *)
   if arrive s b mark then add body (Set_state { block = b; number = 0 });
-  add body (Label b);
+  add body (Label (round_of s b));
   Vec.truncate s.loops (s.loops.size - 1);
   leave_loops s seq mark;
   place_followers s seq next nesting mark
@@ -329,7 +333,7 @@ and emit_edge s b e seq next nesting =
   let target = edge.target in
   if Array.length edge.edge_args > 0 then add seq (Moves { block = b; edge = e });
   let back = s.dom.position.(target) <= s.dom.position.(b) in
-  if back || not s.in_line.(target) then jump s target seq next
+  if back || not s.in_line.(target) then jump s target seq next (if back then round_of s target else target)
   else if nesting > max_nesting && jump_out s target seq then ()
   else emit_block s target seq next nesting
 
@@ -374,7 +378,7 @@ let structure (f : Ir.func) folding ~has_goto =
     {
       f; folding; has_goto; tree; conditions; preds; dom; nest;
       merges = Array.make n no_blocks; deferred = Array.make n no_blocks;
-      in_line = Array.make n false; late = Array.make n false; label_used = Array.make n false;
+      in_line = Array.make n false; late = Array.make n false; label_used = Array.make (2 * n) false;
       place_depth = Array.make n not_placed;
       loops = Vec.create (); frames = Vec.create (); pending = Vec.create (); recursion = 0;
     }

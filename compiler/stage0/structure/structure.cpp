@@ -66,7 +66,7 @@ private:
     inline_.assign(n, false);
     place_depth_.assign(n, none);
     late_.assign(n, false);
-    label_used_.assign(n, false);
+    label_used_.assign(2 * n, false);
     std::vector<std::uint32_t> children(n, 0);
     for (std::size_t i = 1; i < dom_.order.size(); ++i) children[dom_.parent[dom_.order[i]]]++;
     for (std::size_t i = 1; i < dom_.order.size(); ++i) {
@@ -140,7 +140,7 @@ private:
     emit_node(b, body, b, nesting + 1);
     // The label is the body's last statement: a goto may enter a local's scope there.
     if (arrive(b, mark)) add(body, StmtKind::set_state, b, 0);
-    add(body, StmtKind::label, b, b);
+    add(body, StmtKind::label, b, round_of(b));
     loops_.pop_back();
     leave_loops(seq, mark);
     place_followers(seq, next, nesting, mark);
@@ -259,7 +259,7 @@ private:
       tree_.stmts[moves].edge = e;
     }
     const bool back = dom_.position[target] <= dom_.position[b];
-    if (back || !inline_[target]) { jump(target, seq, next); return; }
+    if (back || !inline_[target]) { jump(target, seq, next, back ? round_of(target) : target); return; }
     if (nesting > max_nesting && jump_out(target, seq)) return;
     emit_block(target, seq, next, nesting);
   }
@@ -297,7 +297,13 @@ private:
     pending_.push_back(target);
   }
 
-  void jump(BlockId target, SeqId seq, BlockId next) {
+  // The label at the end of a loop's body. A header that is a meeting point has its own before the loop.
+  [[nodiscard]] std::uint32_t round_of(BlockId header) const {
+    return inline_[header] ? header : header + static_cast<std::uint32_t>(f_.blocks.size());
+  }
+
+  // `label`: of the place of `target` that is meant.
+  void jump(BlockId target, SeqId seq, BlockId next, std::uint32_t label) {
     if (target == next) return;
     const std::size_t depth = place_depth_[target];
     const bool direct = has_goto_ && !late_[target];
@@ -307,8 +313,8 @@ private:
       return;
     }
     if (direct) {
-      label_used_[target] = true;
-      add(seq, StmtKind::goto_, target, target);
+      label_used_[label] = true;
+      add(seq, StmtKind::goto_, target, label);
       return;
     }
     to_state(target, seq);
