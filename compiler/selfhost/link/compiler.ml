@@ -32,7 +32,7 @@ let compile_to_text (image : Image.t) dialect (options : options) =
     if options.dump = phase then dumped := Print_ir.print_ir program
   in
   finish "ir";
-  Optimize.optimize program options.level;
+  Optimize.optimize program options.level ~traces:dialect.Dialect.is_luajit;
   finish "optimize";
   let origins = if options.debug_info then Some (Origins.create image) else None in
   let text = Program_text.print_program program dialect ~dump_structure:(options.dump = "structure") ~origins in

@@ -53,6 +53,11 @@ let filter_by (keep : bool array) (by : int array) (values : int array) =
     rest
   end
 
+let no_names : bool array = [||]
+
+(* Of the values that other functions name. *)
+let is_named (named : bool array) v = v < Array.length named && named.(v)
+
 (* -- parameters of blocks *)
 
 (* The one value that all edges bring for parameter [i] of their target, which is
@@ -95,7 +100,7 @@ let has_params f = has_params_from f 0
 
 (* A block parameter whose arguments are all one value (or itself) is that value.
    There are some. *)
-let remove_trivial_params f =
+let remove_trivial_params f named =
   let preds = Cfg.predecessors f (Cfg.reverse_postorder f) in
   let blocks = f.blocks.data in
   let alias = Array.make f.nodes.size none in
@@ -107,7 +112,7 @@ let remove_trivial_params f =
       if Array.length edges > 0 then
         for i = 0 to Array.length params - 1 do
           let param = params.(i) in
-          if alias.(param) = none then begin
+          if alias.(param) = none && not (is_named named param) then begin
             let single = single_value blocks alias edges i param in
             if single <> none then begin
               alias.(param) <- single;
@@ -235,13 +240,14 @@ let fold_terminator (nodes : node array) term =
     known
   | _ -> false
 
-let fold_constants f =
+let fold_constants f named =
   let nodes = f.nodes.data and blocks = f.blocks.data in
   let any = ref false in
   for b = 0 to f.blocks.size - 1 do
     let { body; term; _ } = blocks.(b) in
     for i = 0 to body.size - 1 do
-      if fold_node nodes nodes.(body.data.(i)) then any := true
+      let v = body.data.(i) in
+      if (not (is_named named v)) && fold_node nodes nodes.(v) then any := true
     done;
     if fold_terminator nodes term then any := true
   done;
@@ -270,10 +276,13 @@ let append f (alias : int array) b next =
   block.term <- term;
   f.blocks.data.(next) <- new_block ()
 
+let rec names_any named (params : int array) i =
+  i < Array.length params && (is_named named params.(i) || names_any named params (i + 1))
+
 let rec has_jump f b = b < f.blocks.size && (f.blocks.data.(b).term.kind = Jump || has_jump f (b + 1))
 
 (* B: jump C, C has no other predecessor: one block. *)
-let merge_chains f =
+let merge_chains f named =
   let order = Cfg.reverse_postorder f in
   let preds = Cfg.predecessors f order in
   let alias = Array.make f.nodes.size none in
@@ -285,7 +294,8 @@ let merge_chains f =
       chain := false;
       if block.term.kind = Jump then begin
         let next = block.term.edges.(0).target in
-        if next <> b && next <> 0 && Array.length preds.(next) = 1 then begin
+        if next <> b && next <> 0 && Array.length preds.(next) = 1 && not (names_any named f.blocks.data.(next).params 0)
+        then begin
           append f alias b next;
           any := true;
           chain := true
@@ -306,10 +316,11 @@ let note_uses nodes escapes b (values : int array) =
     note_use nodes escapes b values.(i)
   done
 
-(* By node: a parameter of a block that other blocks use. *)
-let escaping_params f =
+(* By node: a parameter of a block that other blocks, or other functions, use. *)
+let escaping_params f named =
   let nodes = f.nodes.data and blocks = f.blocks.data in
   let escapes = Array.make f.nodes.size false in
+  Array.blit named 0 escapes 0 (Array.length named);
   for b = 0 to f.blocks.size - 1 do
     let { body; term; _ } = blocks.(b) in
     for i = 0 to body.size - 1 do
@@ -389,9 +400,9 @@ let pass_by via edge way =
    else uses, can be passed by: by every edge when it jumps, by edges that bring
    the constant it tests, or a value just tested, when it branches. Branches in
    loop headers stay: passing some of them by would give the loop two entries. *)
-let thread_jumps f =
+let thread_jumps f named =
   let nodes = f.nodes.data and blocks = f.blocks.data in
-  let escapes = escaping_params f and header = loop_headers f in
+  let escapes = escaping_params f named and header = loop_headers f in
   let any = ref false in
   for from = 0 to f.blocks.size - 1 do
     let source = blocks.(from).term in
@@ -429,7 +440,7 @@ let mark_all live work (values : int array) =
     mark live work values.(i)
   done
 
-let remove_dead_values f =
+let remove_dead_values f named =
   let nodes = f.nodes.data and blocks = f.blocks.data in
   let order = Cfg.reverse_postorder f in
   let preds = if has_params f then Cfg.predecessors f order else [||] in
@@ -442,11 +453,12 @@ let remove_dead_values f =
     let { params; body; term } = blocks.(b) in
     reachable.(b) <- true;
     for i = 0 to Array.length params - 1 do
-      place.(params.(i)) <- i
+      place.(params.(i)) <- i;
+      if is_named named params.(i) then mark live work params.(i)
     done;
     for i = 0 to body.size - 1 do
       let v = body.data.(i) in
-      if nodes.(v).effects = Effect then mark live work v
+      if nodes.(v).effects = Effect || is_named named v then mark live work v
     done;
     mark live work term.value;
     mark_all live work term.targs
@@ -480,18 +492,18 @@ let remove_dead_values f =
     block.params <- filter_by live block.params block.params
   done
 
-let simplify f =
+let simplify f named =
   let rec round n dirty =
     if n > 0 then begin
-      let trivial = has_params f && remove_trivial_params f in
-      let folded = fold_constants f in
-      let merged = has_jump f 0 && merge_chains f in
+      let trivial = has_params f && remove_trivial_params f named in
+      let folded = fold_constants f named in
+      let merged = has_jump f 0 && merge_chains f named in
       let changed = trivial || folded || merged in
-      if changed || dirty then remove_dead_values f;
-      let threaded = has_passage f 1 && thread_jumps f in
+      if changed || dirty then remove_dead_values f named;
+      let threaded = has_passage f 1 && thread_jumps f named in
       if changed || threaded then round (n - 1) threaded
     end
-    else remove_dead_values f
+    else remove_dead_values f named
   in
   (* What the caller left is to be removed, too. *)
   round 8 true

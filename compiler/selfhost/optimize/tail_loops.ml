@@ -185,11 +185,25 @@ let loop_sites f (sites : site Vec.t) header first =
   done;
   [| hole; rounds |]
 
-let loop_self_tail_calls f id =
+(* Calls of itself that are not the last thing that the function does. *)
+let self_calls f (id : int) =
+  let nodes = f.nodes.data and count = ref 0 in
+  for b = 0 to f.blocks.size - 1 do
+    let body = f.blocks.data.(b).body in
+    for i = 0 to body.size - 1 do
+      let { op; imm; _ } = nodes.(body.data.(i)) in
+      if op = Call_known && imm = id then incr count
+    done
+  done;
+  !count
+
+let loop_self_tail_calls f id ~traces =
   let sites = find_sites f id in
+  let recurs = self_calls f id > sites.size in
   (* Where the function ends in other calls, these would no longer be the last thing that it does. *)
-  if sites.size > 0 && any_term f (leaves_by_call f id) then Vec.clear sites;
-  if sites.size > 0 || any_term f (is_self f id) then begin
+  if sites.size > 0 && (recurs || any_term f (leaves_by_call f id)) then Vec.clear sites;
+  let loops = (not (recurs && traces)) && any_term f (is_self f id) in
+  if sites.size > 0 || loops then begin
     let header = split_entry f in
     let count = Array.length f.fparams in
     let alias = Array.make (f.nodes.size + count) none in

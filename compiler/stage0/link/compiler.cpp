@@ -55,7 +55,7 @@ Result<Printed> compile_to_text(Image& image, const CompileOptions& options, Com
   if (options.verify)
     if (auto problem = verify(*program, "ir")) return *problem;
   if (options.dump == "ir") output.dump = print_ir(*program);
-  optimize(*program, options.level);
+  optimize(*program, options.level, dialect->is_luajit);
   watch.lap("optimize");
   if (options.verify)
     if (auto problem = verify(*program, "optimize")) return *problem;

@@ -2,6 +2,7 @@
 
 #include "optimize/depth.h"
 #include "optimize/flow.h"
+#include "optimize/inline.h"
 #include "optimize/lift.h"
 #include "optimize/params.h"
 #include "optimize/reach.h"
@@ -10,7 +11,7 @@
 
 namespace loo {
 
-void optimize(Program& program, int level) {
+void optimize(Program& program, int level, bool traces) {
   // Values of a unit's main code are named by items: that code stays as it is.
   const auto each_function = [&](auto&& pass) {
     for (FuncId id = 0; id < program.functions.size(); ++id) {
@@ -25,9 +26,13 @@ void optimize(Program& program, int level) {
   remove_unreachable(program);
   if (level >= 1)
     each_function([&](FuncId id, Function& f) {
-      loop_self_tail_calls(f, id);
-      simplify(program, f);
+      loop_self_tail_calls(f, id, traces);
+      simplify(f);
     });
+  if (level >= 2) {
+    inline_calls(program);
+    lift_closures(program);
+  }
   // At every level: try bodies take the whole stack as parameters, and would run
   // out of Lua's registers.
   for (int round = 0; round < 4; ++round) {

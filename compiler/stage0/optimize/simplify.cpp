@@ -16,9 +16,11 @@ ValueId resolve(std::vector<ValueId>& alias, ValueId v) {
   return v;
 }
 
+bool is_named(const std::vector<bool>& named, ValueId v) { return v < named.size() && named[v]; }
+
 // A block parameter whose arguments are all one value (or itself) is that value.
 // There are some.
-bool remove_trivial_params(Function& f) {
+bool remove_trivial_params(Function& f, const std::vector<bool>& named) {
   const auto preds = predecessors(f, reverse_postorder(f));
   std::vector<ValueId> alias(f.nodes.size(), none);
   bool any = false;
@@ -28,7 +30,7 @@ bool remove_trivial_params(Function& f) {
       auto& params = f.blocks[b].params;
       if (params.empty() || preds[b].empty()) continue;
       for (std::size_t i = 0; i < params.size(); ++i) {
-        if (alias[params[i]] != none) continue;
+        if (alias[params[i]] != none || is_named(named, params[i])) continue;
         ValueId single = none;
         bool trivial = true;
         for (const auto& [from, edge] : preds[b]) {
@@ -109,10 +111,11 @@ Opcode negated(Opcode op) {
   }
 }
 
-bool fold_constants(Function& f) {
+bool fold_constants(Function& f, const std::vector<bool>& named) {
   bool any = false;
   for (auto& block : f.blocks) {
     for (const ValueId v : block.body) {
+      if (is_named(named, v)) continue;
       const Opcode op = f.nodes[v].op;
       std::int32_t a = 0, b = 0;
       bool truth = false;
@@ -174,7 +177,7 @@ bool has_jump(const Function& f) {
 }
 
 // B: jump C, C has no other predecessor: one block.
-bool merge_chains(Function& f) {
+bool merge_chains(Function& f, const std::vector<bool>& named) {
   const auto order = reverse_postorder(f);
   const auto preds = predecessors(f, order);
   bool any = false;
@@ -187,6 +190,7 @@ bool merge_chains(Function& f) {
       const BlockId next = term.edges[0].target;
       if (next == b || next == 0 || preds[next].size() != 1) break;
       auto& other = f.blocks[next];
+      if (std::ranges::any_of(other.params, [&](ValueId v) { return is_named(named, v); })) break;
       for (std::size_t i = 0; i < other.params.size(); ++i) alias[other.params[i]] = term.edges[0].args[i];
       for (const ValueId v : other.body) {
         f.nodes[v].block = b;
@@ -213,8 +217,9 @@ bool has_passage(const Function& f) {
 // A block that does nothing but jump or branch, and whose parameters nobody
 // else uses, can be passed by: by every edge when it jumps, by edges that bring
 // the constant it tests, or a value just tested, when it branches.
-bool thread_jumps(Function& f) {
-  std::vector<bool> escapes(f.nodes.size(), false);
+bool thread_jumps(Function& f, const std::vector<bool>& named) {
+  std::vector<bool> escapes = named;
+  escapes.resize(f.nodes.size(), false);
   const auto own = [&](BlockId b, ValueId v) {
     if (v != none && f.nodes[v].op == Opcode::block_param && f.nodes[v].block != b) escapes[v] = true;
   };
@@ -294,7 +299,7 @@ void substitute(Function& f, std::vector<ValueId>& alias) {
   }
 }
 
-void remove_dead_values(Function& f) {
+void remove_dead_values(Function& f, const std::vector<bool>& named) {
   const auto order = reverse_postorder(f);
   std::vector<bool> live(f.nodes.size(), false);
   std::vector<ValueId> work;
@@ -305,8 +310,11 @@ void remove_dead_values(Function& f) {
   std::vector<std::uint32_t> place(f.nodes.size(), none); // of a parameter in its block
   for (const BlockId b : order) {
     const auto& block = f.blocks[b];
-    for (std::uint32_t i = 0; i < block.params.size(); ++i) place[block.params[i]] = i;
-    for (const ValueId v : block.body) if (f.nodes[v].effect == Effect::effect) mark(v);
+    for (std::uint32_t i = 0; i < block.params.size(); ++i) {
+      place[block.params[i]] = i;
+      if (is_named(named, block.params[i])) mark(block.params[i]);
+    }
+    for (const ValueId v : block.body) if (f.nodes[v].effect == Effect::effect || is_named(named, v)) mark(v);
     mark(block.term.value);
     for (const ValueId a : block.term.args) mark(a);
   }
@@ -333,17 +341,17 @@ void remove_dead_values(Function& f) {
   for (auto& block : f.blocks) std::erase_if(block.params, [&](ValueId v) { return !live[v]; });
 }
 
-void simplify(Program&, Function& f) {
+void simplify(Function& f, const std::vector<bool>& named) {
   bool threaded = true; // or made by the caller: what that left is to be removed
   for (int round = 0; round < 8; ++round) {
-    bool changed = has_params(f) && remove_trivial_params(f);
-    changed = fold_constants(f) || changed;
-    changed = (has_jump(f) && merge_chains(f)) || changed;
-    if (changed || threaded) remove_dead_values(f);
-    threaded = has_passage(f) && thread_jumps(f);
+    bool changed = has_params(f) && remove_trivial_params(f, named);
+    changed = fold_constants(f, named) || changed;
+    changed = (has_jump(f) && merge_chains(f, named)) || changed;
+    if (changed || threaded) remove_dead_values(f, named);
+    threaded = has_passage(f) && thread_jumps(f, named);
     if (!changed && !threaded) return;
   }
-  remove_dead_values(f);
+  remove_dead_values(f, named);
 }
 
 } // namespace loo

@@ -7,7 +7,8 @@
 
 namespace loo {
 
-void simplify(Program& program, Function& f);
+// `named`: values that other functions name; they stay what they are. By id, may be short.
+void simplify(Function& f, const std::vector<bool>& named = {});
 
 // Whether a block has parameters. Predecessors matter only then.
 [[nodiscard]] bool has_params(const Function& f);
@@ -16,7 +17,7 @@ void simplify(Program& program, Function& f);
 // `none`. Shared by the passes that substitute values.
 void substitute(Function& f, std::vector<ValueId>& alias);
 
-// Removes pure nodes and block parameters that nothing uses.
-void remove_dead_values(Function& f);
+// Removes pure nodes and block parameters that nothing uses and that aren't `named`.
+void remove_dead_values(Function& f, const std::vector<bool>& named = {});
 
 } // namespace loo

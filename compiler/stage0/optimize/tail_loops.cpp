@@ -74,9 +74,17 @@ std::vector<Site> find_sites(const Function& f, FuncId id) {
   return sites;
 }
 
+// Calls of itself that are not the last thing that the function does.
+std::size_t self_calls(const Function& f, FuncId id) {
+  std::size_t count = 0;
+  for (const auto& block : f.blocks)
+    for (const ValueId v : block.body) count += f.nodes[v].op == Opcode::call_known && f.nodes[v].imm == id ? 1 : 0;
+  return count;
+}
+
 } // namespace
 
-bool loop_self_tail_calls(Function& f, FuncId id) {
+bool loop_self_tail_calls(Function& f, FuncId id, bool traces) {
   // A closure that is not a constant must be called through itself: a call of
   // the same code with other free variables is not a loop.
   const auto self = [&](const Terminator& term) {
@@ -89,8 +97,9 @@ bool loop_self_tail_calls(Function& f, FuncId id) {
     return block.term.kind == TermKind::tail_call || (block.term.kind == TermKind::tail_known && !self(block.term));
   };
   auto sites = find_sites(f, id);
-  if (std::ranges::any_of(f.blocks, leaves_by_call)) sites.clear();
-  const bool loops = std::ranges::any_of(f.blocks, [&](const BasicBlock& block) { return self(block.term); });
+  const bool recurs = self_calls(f, id) > sites.size();
+  if (recurs || std::ranges::any_of(f.blocks, leaves_by_call)) sites.clear();
+  const bool loops = !(recurs && traces) && std::ranges::any_of(f.blocks, [&](const BasicBlock& block) { return self(block.term); });
   if (!loops && sites.empty()) return false;
   // The old entry's code moves to `header`; captures stay in the entry.
   const auto header = static_cast<BlockId>(f.blocks.size());

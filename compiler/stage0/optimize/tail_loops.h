@@ -1,13 +1,17 @@
 // Self tail calls become jumps to a loop header, and so do self calls whose result
 // only fills a field of a new block that is returned ("tail modulo cons": Leijen and
-// Lorenzen, "Tail Recursion Modulo Context", 2023). Linear.
+// Lorenzen, "Tail Recursion Modulo Context", 2023). Not the latter where the function
+// calls itself elsewhere, too: what the loop saves is less than what it costs each
+// time to begin one (a tree of 17 levels: 0.89 s against 0.65 on Lua 5.4). Linear.
 #pragma once
 
 #include "ir/ir.h"
 
 namespace loo {
 
-// True when the function had one.
-bool loop_self_tail_calls(Function& f, FuncId id);
+// True when the function had one. `traces`: the target compiles traces, where a loop
+// within a recursive function is a trace of its own that nothing joins (tak on LuaJIT:
+// 0.46 s against 0.17 with a tail call): there such a function keeps its tail calls.
+bool loop_self_tail_calls(Function& f, FuncId id, bool traces);
 
 } // namespace loo

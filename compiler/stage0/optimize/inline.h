@@ -1,0 +1,18 @@
+// Inlining: the code of a called function in its caller's place. A call costs Lua more
+// than most of what small functions do, and a function that is given to List.iter and
+// the like is known, and free of its closure, where the loop stands in its caller.
+//
+// Needs known calls (flow.h) and loops for self tail calls (tail_loops.h). Callees come
+// before their callers, so each function is copied in its last form; the time is linear
+// in the code before and after.
+#pragma once
+
+#include "ir/ir.h"
+
+namespace loo {
+
+// Simplifies the functions that it changes. Functions that nothing mentions any more
+// are left to remove_unreachable.
+void inline_calls(Program& program);
+
+} // namespace loo
