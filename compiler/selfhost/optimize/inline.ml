@@ -163,10 +163,11 @@ let verdict s f target callee (args : int array) =
 let note_use s v = if v <> none then s.uses.data.(v) <- s.uses.data.(v) + 1
 let note_uses s (values : int array) = Array.iter (note_use s) values
 
-let count_uses s f =
+(* Being named is a use. *)
+let count_uses s f named =
   Vec.clear s.uses;
-  for _ = 1 to f.nodes.size do
-    Vec.push s.uses 0
+  for v = 0 to f.nodes.size - 1 do
+    Vec.push s.uses (if Simplify.is_named named v then 1 else 0)
   done;
   for b = 0 to f.blocks.size - 1 do
     let { body; term; _ } = f.blocks.data.(b) in
@@ -418,8 +419,8 @@ and expand_end s f b any =
       expand_from s f b at true
   end
 
-let expand s f =
-  count_uses s f;
+let expand s f named =
+  count_uses s f named;
   s.grown <- 0;
   let any = ref false and b = ref 0 in
   while !b < f.blocks.size do
@@ -492,7 +493,7 @@ let values_named functions (items : item Vec.t) =
   named
 
 let rec expand_and_simplify s f named rounds =
-  if rounds > 0 && expand s f then begin
+  if rounds > 0 && expand s f named then begin
     Simplify.simplify f named;
     (* What came in may return a function that is called here: that is seen now. *)
     expand_and_simplify s f named (rounds - 1)

@@ -7,6 +7,7 @@ val simplify : Ir.func -> bool array -> unit
     they are. The array may be short. *)
 
 val no_names : bool array
+val is_named : bool array -> int -> bool
 
 val substitute : Ir.func -> int array -> unit
 (** [substitute f alias] replaces each operand [v] by [alias.(v)], followed to its

@@ -40,7 +40,7 @@ public:
     for (const FuncId id : callees_first()) {
       auto& f = p_.functions[id];
       // What comes in may return a function that is called here: that is seen in the next round.
-      for (int round = 0; round < max_rounds && expand(f); ++round) simplify(f, named_[id]);
+      for (int round = 0; round < max_rounds && expand(f, named_[id]); ++round) simplify(f, named_[id]);
       look(id);
     }
     forget_escapes();
@@ -155,8 +155,8 @@ private:
   }
 
   // Replaces calls in `f`, those in code that comes in, too.
-  bool expand(Function& f) {
-    count_uses(f);
+  bool expand(Function& f, const std::vector<bool>& named) {
+    count_uses(f, named);
     grown_ = 0;
     bool any = false;
     for (BlockId b = 0; b < f.blocks.size(); ++b) {
@@ -200,8 +200,10 @@ private:
     return true;
   }
 
-  void count_uses(const Function& f) {
+  // Being named is a use.
+  void count_uses(const Function& f, const std::vector<bool>& named) {
     uses_.assign(f.nodes.size(), 0);
+    for (ValueId v = 0; v < named.size(); ++v) if (named[v]) ++uses_[v];
     for (const auto& block : f.blocks) {
       for (const ValueId v : block.body) for (const ValueId a : f.args(v)) ++uses_[a];
       if (block.term.value != none) ++uses_[block.term.value];
