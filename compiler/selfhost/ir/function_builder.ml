@@ -51,6 +51,7 @@ let new_function fkind ~unit_index ~pc ~captures ~group ~member : Ir.func =
     recursive = false;
     checks_depth = false;
     shows_depth = false;
+    returns_exceptions = false;
     fparams = Ir.no_args;
     nodes = Vec.create ();
     blocks = Vec.create ();

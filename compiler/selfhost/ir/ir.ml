@@ -42,7 +42,7 @@ type term_kind =
   | Raise  (* value *)
   | Tail_call  (* value = callee, targs *)
   | Tail_known  (* func, targs (value = the closure, or none) *)
-  | Try  (* func called with targs; edges: the exits of the body, then the handler *)
+  | Try  (* func called with targs; edges: the exits of the body (one, of a function), then the handler *)
   | Exit  (* of a try body: number [exit_index] with value *)
 
 type terminator = {
@@ -83,6 +83,8 @@ type func = {
   mutable recursive : bool;  (* may be on the stack more than once: counts its frames *)
   mutable checks_depth : bool;  (* and tests the count *)
   mutable shows_depth : bool;  (* and tells it to functions that are called by value *)
+  mutable returns_exceptions : bool;
+      (* as a second result, the first being nil; only tail calls and Try reach it *)
   mutable fparams : int array;
   nodes : node Vec.t;
   blocks : block Vec.t;

@@ -11,10 +11,14 @@ let leave t b indent =
   let term = (block t b).term in
   match term.kind with
   | Return when t.f.fkind = Unit_main -> if indent > 0 then line t indent "return"
-  | Return -> line t indent ("return " ^ value_text t term.value)
+  | Return ->
+      let result = value_text t term.value in
+      (* What a primitive might return behind its value isn't an exception. *)
+      let one = t.f.returns_exceptions && t.folding.form.(term.value) = Folded && (node t term.value).op = C_call in
+      line t indent (if one then "return (" ^ result ^ ")" else "return " ^ result)
   | Raise ->
       let exn = value_text t term.value in
-      line t indent (runtime t "lua_error" ^ "(" ^ exn ^ ")")
+      line t indent (if t.f.returns_exceptions then "return nil, " ^ exn else runtime t "lua_error" ^ "(" ^ exn ^ ")")
   | Exit ->
       let number = if numbers_exits t.f then string_of_int term.exit_index ^ ", " else "" in
       line t indent ("return " ^ number ^ value_text t term.value)
@@ -185,12 +189,38 @@ and if_statement t keyword (condition : Tree.condition) yes no indent =
 and try_statement t b ways ~local indent =
   let term = (block t b).term in
   let body = t.context.program.functions.data.(term.func) in
-  let numbered = numbers_exits body in
   (* Where variables are registers, the names of this statement end with it. *)
   let scoped = t.placement.registers > 0 and before = t.active in
   if scoped then line t indent "do";
   let inner = if scoped then indent + 1 else indent in
-  let id = temporary t and result = variable t term.result in
+  let id = temporary t in
+  if body.returns_exceptions then look_statement t term ways id ~local inner
+  else catch_statement t term body ways id ~local inner;
+  if scoped then begin
+    line t indent "end";
+    t.active <- before
+  end
+
+(* A call of a function that returns its exceptions. *)
+and look_statement t term ways id ~local indent =
+  let result = variable t term.result and exn = "e" ^ id in
+  let declares = local || result = "_" in
+  if not declares then line t indent ("local " ^ exn);
+  count_locals t (if declares then 2 else 1);
+  let call = Operations.known_call t term.func Ir.none term.targs in
+  line t indent ((if declares then "local " else "") ^ result ^ ", " ^ exn ^ " = " ^ call.text);
+  line t indent ("if " ^ exn ^ " then");
+  if t.folding.uses.(term.exn) > 0 then line t (indent + 1) (result ^ " = " ^ exn);
+  sequence t ways.(1) (indent + 1);
+  if not (is_empty t ways.(0)) then begin
+    line t indent "else";
+    sequence t ways.(0) (indent + 1)
+  end;
+  line t indent "end"
+
+(* A protected call of the body. *)
+and catch_statement t term body ways id ~local inner =
+  let numbered = numbers_exits body and result = variable t term.result in
   let names = "ok" ^ id ^ if numbered then ", k" ^ id else "" in
   let local = local || result = "_" in
   if not local then line t inner ("local " ^ names);
@@ -221,11 +251,7 @@ and try_statement t b ways ~local indent =
     line t (inner + 1) (result ^ " = " ^ caught)
   end;
   sequence t ways.(handler) (inner + 1);
-  line t inner "end";
-  if scoped then begin
-    line t indent "end";
-    t.active <- before
-  end
+  line t inner "end"
 
 (* A body that begins with `if not c then break end` is `while c do`. *)
 and loop t body indent =

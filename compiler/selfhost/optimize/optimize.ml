@@ -37,4 +37,5 @@ let optimize program level ~traces =
      out of Lua's registers. *)
   remove_params program 4;
   Reach.remove_unreachable program;
+  if level >= 2 then Raises.return_exceptions program;
   Depth.analyse_depth program

@@ -235,6 +235,16 @@ let continues_chain s b =
   && s.merges.(target).size = 0
   && Conditions.all_expressions s.folding block.body (block.body.size - 1)
 
+(* A call whose handler only hands the exception on. *)
+let hands_on s b =
+  let edges = s.f.blocks.data.(b).term.edges in
+  Array.length edges = 2
+  && Array.length edges.(1).edge_args = 0
+  && s.in_line.(edges.(1).target)
+  &&
+  let handler = s.f.blocks.data.(edges.(1).target) in
+  handler.body.size = 0 && (handler.term.kind = Raise || handler.term.kind = Exit)
+
 (* How many blocks the tests of a switch nest. *)
 let rec halvings cases = if cases > 1 then 1 + halvings (cases / 2) else 0
 
@@ -317,6 +327,13 @@ and emit_terminator s b seq next nesting =
       let ways = Array.map (fun _ -> new_seq s seq) term.edges in
       add seq (Switch { block = b; ways });
       emit_ways s b ways next (nesting + 1 + halvings (Array.length term.cases))
+  | Try when hands_on s b ->
+      (* No way goes on behind it but that of the value: no need to nest. *)
+      let value = new_seq s seq in
+      let handler = new_seq s seq in
+      add seq (Try { block = b; ways = [| value; handler |] });
+      emit_edge s b 1 handler next (nesting + 1);
+      emit_edge s b 0 seq next nesting
   | Try ->
       let ways = Array.map (fun _ -> new_seq s seq) term.edges in
       add seq (Try { block = b; ways });

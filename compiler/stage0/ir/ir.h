@@ -69,7 +69,7 @@ enum class TermKind : std::uint8_t {
   raise,     // value
   tail_call, // value = callee, args
   tail_known, // func, args (value = the closure, or none)
-  try_,      // func called with args; edges: the exits of the body, then the handler
+  try_,      // func called with args; edges: the exits of the body (one, of a function), then the handler
   exit,      // of a try body: number `exit_index` with value
 };
 
@@ -110,6 +110,7 @@ struct Function {
   bool recursive = false;            // may be on the stack more than once: counts its frames
   bool checks_depth = false;         // and tests the count
   bool shows_depth = false;          // and tells it to functions that are called by value
+  bool returns_exceptions = false;   // as a second result, the first being nil; only tail calls and try_ reach it
   std::vector<ValueId> params;
   std::vector<Node> nodes;
   std::vector<ValueId> pool;

@@ -104,6 +104,7 @@ private:
   void moves(const Stmt& stmt, SeqId seq, std::uint32_t index, std::uint32_t indent);
   void if_statement(const Stmt& stmt, std::uint32_t indent);
   void try_statement(const Stmt& stmt, SeqId seq, std::uint32_t index, std::uint32_t indent);
+  void look_statement(const Stmt& stmt, bool local, std::uint32_t indent);
   void switch_statement(const Stmt& stmt, std::uint32_t indent);
   void leave(const BasicBlock& block, std::uint32_t indent);
   void loop(const Stmt& stmt, std::uint32_t indent);

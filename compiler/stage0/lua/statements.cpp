@@ -144,16 +144,20 @@ void FunctionPrinter::statement(const Stmt& stmt, SeqId seq, std::uint32_t index
 void FunctionPrinter::leave(const BasicBlock& block, std::uint32_t indent) {
   const auto& term = block.term;
   switch (term.kind) {
-  case TermKind::return_:
+  case TermKind::return_: {
     if (f_.kind == FunctionKind::unit_main) {
       if (indent > 0) line(indent, "return");
       return;
     }
-    line(indent, "return " + value(term.value).text);
+    const std::string result = value(term.value).text;
+    // What a primitive might return behind its value isn't an exception.
+    const bool one = f_.returns_exceptions && folding_.form[term.value] == Form::folded && f_.nodes[term.value].op == Opcode::c_call;
+    line(indent, one ? "return (" + result + ")" : "return " + result);
     return;
+  }
   case TermKind::raise: {
     const std::string exception = value(term.value).text;
-    line(indent, runtime("lua_error") + "(" + exception + ")");
+    line(indent, f_.returns_exceptions ? "return nil, " + exception : runtime("lua_error") + "(" + exception + ")");
     return;
   }
   case TermKind::exit:
@@ -246,6 +250,11 @@ void FunctionPrinter::try_statement(const Stmt& stmt, SeqId seq, std::uint32_t i
   const std::string id = std::to_string(++temporaries_);
   const auto declared = placement_.declared.find({seq, index});
   const bool local = declared != placement_.declared.end() && declared->second.size() == 1 && declared->second[0] == term.result;
+  if (body.returns_exceptions) {
+    look_statement(stmt, local, indent);
+    if (scoped) { line(outer, "end"); active_ = before; }
+    return;
+  }
   const std::string& result = placement_.names[term.result];
   std::string head = "ok" + id + (numbered ? ", k" + id : "") + ", " + result;
   if (local || result == "_") head = "local " + head;
@@ -282,6 +291,26 @@ void FunctionPrinter::loop(const Stmt& stmt, std::uint32_t indent) {
   if (while_loop(stmt, indent)) return;
   line(indent, "while true do");
   sequence(stmt.parts[0], indent + 1);
+  line(indent, "end");
+}
+
+// A call of a function that returns its exceptions. `local`: its value's variable begins here.
+void FunctionPrinter::look_statement(const Stmt& stmt, bool local, std::uint32_t indent) {
+  const auto& term = f_.blocks[stmt.block].term;
+  const std::string& result = placement_.names[term.result];
+  const std::string exception = "e" + std::to_string(temporaries_);
+  const bool declares = local || result == "_";
+  if (!declares) line(indent, "local " + exception);
+  count_local(declares ? 2 : 1);
+  line(indent, (declares ? "local " : "") + result + ", " + exception + " = " + known_call(term.func, none, term.args).text);
+  const SeqId value = stmt.parts[0], handler = stmt.parts[1];
+  line(indent, "if " + exception + " then");
+  if (folding_.uses[term.exception] > 0) line(indent + 1, result + " = " + exception);
+  sequence(handler, indent + 1);
+  if (!empty(value)) {
+    line(indent, "else");
+    sequence(value, indent + 1);
+  }
   line(indent, "end");
 }
 

@@ -5,6 +5,7 @@
 #include "optimize/inline.h"
 #include "optimize/lift.h"
 #include "optimize/params.h"
+#include "optimize/raises.h"
 #include "optimize/reach.h"
 #include "optimize/simplify.h"
 #include "optimize/tail_loops.h"
@@ -42,6 +43,7 @@ void optimize(Program& program, int level, bool traces) {
       if (program.functions[id].kind != FunctionKind::unit_main) remove_dead_values(program.functions[id]);
   }
   remove_unreachable(program);
+  if (level >= 2) return_exceptions(program);
   analyse_depth(program);
 }
 

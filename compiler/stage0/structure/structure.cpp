@@ -227,6 +227,13 @@ private:
       if (kind == TermKind::switch_ && count == 1) { emit_edge(b, 0, seq, next, nesting); return; }
       const auto stmt_kind = kind == TermKind::branch ? StmtKind::if_ : kind == TermKind::switch_ ? StmtKind::switch_ : StmtKind::try_;
       const StmtId stmt = add(seq, stmt_kind, b);
+      if (kind == TermKind::try_ && hands_on(b)) {
+        // No way goes on behind it but that of the value: no need to nest.
+        part(seq, stmt);
+        emit_edge(b, 1, part(seq, stmt), next, nesting + 1);
+        emit_edge(b, 0, seq, next, nesting);
+        return;
+      }
       if (kind == TermKind::branch) tree_.stmts[stmt].condition = condition_[b];
       std::uint32_t inner = nesting + 1;
       if (kind == TermKind::switch_) for (std::size_t n = f_.blocks[b].term.cases.size(); n > 1; n /= 2) ++inner;
@@ -240,6 +247,14 @@ private:
     }
     default: add(seq, StmtKind::leave, b); return;
     }
+  }
+
+  // A call whose handler only hands the exception on.
+  [[nodiscard]] bool hands_on(BlockId b) const {
+    const auto& edges = f_.blocks[b].term.edges;
+    if (edges.size() != 2 || !edges[1].args.empty() || !inline_[edges[1].target]) return false;
+    const auto& handler = f_.blocks[edges[1].target];
+    return handler.body.empty() && (handler.term.kind == TermKind::raise || handler.term.kind == TermKind::exit);
   }
 
   [[nodiscard]] bool continues_chain(BlockId b) const {
