@@ -16,13 +16,25 @@ let natural = function
   | Int n when n >= 0 -> n
   | Int _ | Wide _ | Atom _ | Object _ -> 0
 
-(* The file and line of the start of a Location.t: {loc_start; loc_end; loc_ghost}, where
-   a position is {pos_fname; pos_lnum; pos_bol; pos_cnum}. *)
-let start_of (section : In.section) location =
-  match location with
-  | Object (_, Block (0, [| Object (_, Block (0, [| Object (_, String file); line; bol; cnum |])); _; _ |]))
+(* [line_start] and [offset] in bytes from the start of the file. *)
+type position = { file : string; line : int; line_start : int; offset : int }
+
+(* {pos_fname; pos_lnum; pos_bol; pos_cnum} *)
+let position (section : In.section) = function
+  | Object (_, Block (0, [| Object (_, String file); line; bol; cnum |]))
     when is_integer line && is_integer bol && is_integer cnum ->
-      (file, natural line)
+      let offset = match cnum with Int -1 -> -1 | _ -> natural cnum in
+      { file; line = natural line; line_start = natural bol; offset }
+  | _ -> In.fail section unknown_form
+
+(* Of a dummy position the offset is -1. *)
+let column_from start { offset; _ } = if offset - start < -1 then -1 else offset - start
+
+(* The start and the end of a Location.t: {loc_start; loc_end; loc_ghost}. *)
+let extent_of section = function
+  | Object (_, Block (0, [| first; last; _ |])) ->
+      let first = position section first in
+      (first, position section last)
   | _ -> In.fail section unknown_form
 
 (* What the names of a list may take, should they be copied: they are shared in the file. *)
@@ -35,14 +47,14 @@ let event section value ~version ~origin ~code_words budget =
   let has_definition = version >= magic_4_11 in
   match value with
   | Object (_, Block (0, fields)) when Array.length fields = if has_definition then 11 else 10 ->
-      let file, line = start_of section fields.(2) in
+      let first, last = extent_of section fields.(2) in
       let definition =
         match fields.(4) with
         | Object (_, String name) when has_definition -> name
         | _ -> if has_definition then In.fail section unknown_form else ""
       in
       if not (is_integer fields.(0)) then In.fail section unknown_form;
-      let size = String.length file + String.length definition in
+      let size = String.length first.file + String.length definition in
       if size > budget.names_left then In.fail section "the names in the debug events are too long";
       budget.names_left <- budget.names_left - size;
       let pc =
@@ -51,7 +63,16 @@ let event section value ~version ~origin ~code_words budget =
         | _ -> In.huge
       in
       if pc > code_words then In.fail section "a debug event lies beyond the code";
-      { Image.pc; file; line; definition }
+      {
+        Image.pc;
+        file = first.file;
+        line = first.line;
+        column = column_from first.line_start first;
+        definition;
+        end_line = last.line;
+        end_column = column_from last.line_start last;
+        end_offset = column_from first.line_start last;
+      }
   | _ -> In.fail section unknown_form
 
 (* Appends the events of one list, a marshalled value at the start of [section], of

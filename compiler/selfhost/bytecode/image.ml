@@ -26,7 +26,11 @@ type event = {
   pc : int;  (* in words from the start of the code *)
   file : string;
   line : int;  (* from 1 *)
+  column : int;  (* from 0, in bytes; -1 for a dummy position, here and below *)
   definition : string;  (* the enclosing definition (4.11+), or "" *)
+  end_line : int;
+  end_column : int;
+  end_offset : int;  (* of the end, from the start of [line] *)
 }
 
 (* The number of the magic: 30 for OCaml 4.13. *)

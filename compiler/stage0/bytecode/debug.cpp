@@ -12,30 +12,40 @@ constexpr const char* unknown_form = "a debug event has an unknown form";
 
 struct Position {
   std::string_view file;
-  std::uint32_t line = 0, column = 0;
+  std::int32_t line = 0;
+  std::int32_t line_start = 0, offset = 0; // in bytes from the start of the file
+
+  // Of a dummy position the offset is -1.
+  [[nodiscard]] std::int32_t column_from(std::int32_t start) const { return std::max(offset - start, -1); }
 };
 
-std::uint32_t natural(std::int64_t value) {
-  return value < 0 || value > 0x7fffffff ? 0 : static_cast<std::uint32_t>(value);
+std::int32_t natural(std::int64_t value) {
+  return value < 0 || value > 0x7fffffff ? 0 : static_cast<std::int32_t>(value);
 }
 
-// The start of a Location.t: {loc_start; loc_end; loc_ghost}, where a position is
-// {pos_fname; pos_lnum; pos_bol; pos_cnum}.
-std::optional<Position> start_of(const Marshalled& data, MarshalValue location) {
-  if (!data.is_block(location, 0, 3)) return std::nullopt;
-  const MarshalValue start = data.fields(location)[0];
-  if (!data.is_block(start, 0, 4)) return std::nullopt;
-  const std::span<const MarshalValue> fields = data.fields(start);
+// {pos_fname; pos_lnum; pos_bol; pos_cnum}
+std::optional<Position> position_of(const Marshalled& data, MarshalValue position) {
+  if (!data.is_block(position, 0, 4)) return std::nullopt;
+  const std::span<const MarshalValue> fields = data.fields(position);
   if (!data.is_string(fields[0]) || !data.is_integer(fields[1]) || !data.is_integer(fields[2]) ||
       !data.is_integer(fields[3])) {
     return std::nullopt;
   }
-  Position position{data.string(fields[0]), natural(data.integer(fields[1])), 0};
-  // -1 for a dummy position.
-  if (data.integer(fields[3]) >= data.integer(fields[2]) && data.integer(fields[2]) >= 0) {
-    position.column = natural(data.integer(fields[3]) - data.integer(fields[2]));
-  }
-  return position;
+  const std::int64_t offset = data.integer(fields[3]);
+  return Position{data.string(fields[0]), natural(data.integer(fields[1])), natural(data.integer(fields[2])),
+                  offset == -1 ? -1 : natural(offset)};
+}
+
+struct Location {
+  Position start, end;
+};
+
+// {loc_start; loc_end; loc_ghost}
+std::optional<Location> location_of(const Marshalled& data, MarshalValue location) {
+  if (!data.is_block(location, 0, 3)) return std::nullopt;
+  const auto start = position_of(data, data.fields(location)[0]), end = position_of(data, data.fields(location)[1]);
+  if (!start || !end) return std::nullopt;
+  return Location{*start, *end};
 }
 
 } // namespace
@@ -55,23 +65,25 @@ Result<std::size_t> read_event_list(const FileSection& section, OcamlVersion ver
     const MarshalValue value = data.fields(list)[0];
     if (!data.is_block(value, 0, has_definition ? 11 : 10)) return section.error(unknown_form);
     const std::span<const MarshalValue> fields = data.fields(value);
-    const std::optional<Position> start = start_of(data, fields[2]);
-    if (!start || !data.is_integer(fields[0]) || (has_definition && !data.is_string(fields[4]))) {
+    const std::optional<Location> location = location_of(data, fields[2]);
+    if (!location || !data.is_integer(fields[0]) || (has_definition && !data.is_string(fields[4]))) {
       return section.error(unknown_form);
     }
     const std::string_view definition = has_definition ? data.string(fields[4]) : std::string_view{};
     // Events share their names in the file; copies of a long one must not fill
     // the memory.
-    if (start->file.size() + definition.size() > name_budget) {
+    const auto& [start, end] = *location;
+    if (start.file.size() + definition.size() > name_budget) {
       return section.error("the names in the debug events are too long");
     }
-    name_budget -= start->file.size() + definition.size();
+    name_budget -= start.file.size() + definition.size();
     const std::int64_t position = data.integer(fields[0]);
     if (position < 0 || static_cast<std::uint64_t>(position) / 4 + origin > code_words) {
       return section.error("a debug event lies beyond the code");
     }
-    events.push_back({origin + static_cast<std::uint32_t>(position / 4), std::string(start->file), start->line,
-                      start->column, std::string(definition)});
+    events.push_back({origin + static_cast<std::uint32_t>(position / 4), std::string(start.file), start.line,
+                      start.column_from(start.line_start), std::string(definition), end.line,
+                      end.column_from(end.line_start), end.column_from(start.line_start)});
   }
   return data.size_in_bytes();
 }

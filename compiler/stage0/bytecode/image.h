@@ -43,9 +43,12 @@ struct Constant {
 struct DebugEvent {
   std::uint32_t pc = 0;           // in words from the start of the code
   std::string file;
-  std::uint32_t line = 0;         // from 1
-  std::uint32_t column = 0;       // from 0
+  std::int32_t line = 0;          // from 1
+  std::int32_t column = 0;        // from 0, in bytes; -1 for a dummy position, here and below
   std::string definition;         // the enclosing definition (4.11+), or ""
+  std::int32_t end_line = 0;
+  std::int32_t end_column = 0;
+  std::int32_t end_offset = 0;    // of the end, from the start of `line`
 };
 
 // A contiguous part of the code that belongs to one compilation unit: its main

@@ -15,7 +15,7 @@ std::string position(const std::string& file, int line, int bol, int cnum) {
 }
 
 std::string event(int pos, bool definition, const std::string& file = "a.ml", int cnum = 12) {
-  const std::string location = block(0, {position(file, 3, 10, cnum), position(file, 3, 10, 20), integer(0)});
+  const std::string location = block(0, {position(file, 3, 10, cnum), position(file, 4, 20, 26), integer(0)});
   std::vector<std::string> fields{integer(pos), string("A"), location, integer(0)};
   if (definition) fields.push_back(string("A.f"));
   while (fields.size() < (definition ? 11U : 10U)) fields.push_back(integer(0));
@@ -39,8 +39,11 @@ TEST(Debug, EventsBeforeAndFrom4_11) {
     const DebugEvent& first = (*events)[0];
     EXPECT_EQ(first.pc, 11U); // sorted
     EXPECT_EQ(first.file, "a.ml");
-    EXPECT_EQ(first.line, 3U);
-    EXPECT_EQ(first.column, 2U);
+    EXPECT_EQ(first.line, 3);
+    EXPECT_EQ(first.column, 2);
+    EXPECT_EQ(first.end_line, 4);
+    EXPECT_EQ(first.end_column, 6);
+    EXPECT_EQ(first.end_offset, 16);
     EXPECT_EQ(first.definition, definition ? "A.f" : "");
     EXPECT_EQ((*events)[1].pc, 12U);
     EXPECT_FALSE(read(section(list({event(8, !definition)})), magic).ok());
@@ -50,7 +53,8 @@ TEST(Debug, EventsBeforeAndFrom4_11) {
 TEST(Debug, DummyPositions) {
   const auto events = read(section(list({event(0, true, "_none_", -1)})), 30);
   ASSERT_TRUE(events.ok());
-  EXPECT_EQ((*events)[0].column, 0U);
+  EXPECT_EQ((*events)[0].column, -1);
+  EXPECT_EQ((*events)[0].end_offset, 16);
 }
 
 TEST(Debug, DamagedSections) {
