@@ -62,6 +62,17 @@ local lua_type = type
 --: lua_error
 local lua_error = error
 
+--: lua_error if backtraces
+--- What primitives raise: the backtrace begins where the primitive was called.
+local function lua_error(e, level)
+  rt_stash(e)
+  lua_throw(e, level)
+end
+
+--: lua_throw
+--- Raises what has its backtrace already, or wants none.
+local lua_throw = error
+
 --: lua_pcall
 local lua_pcall = pcall
 

@@ -46,7 +46,7 @@ local function rt_main_error(e)
     if not ok and lua_type(again) == "table" and again.rt_exit then lua_error(again) end
   end
   if not ok then
-    local text = rt_format_exception(exn)
+    local text = rt_uncaught_text(exn)
     local at_exit = rt_named_values["Pervasives.do_at_exit"]
     if at_exit and not handler then
       ok, again = rt_try(at_exit, 0)
@@ -59,6 +59,22 @@ local function rt_main_error(e)
     end
   end
   rt_exit(2)
+end
+
+--: rt_uncaught_text
+local rt_uncaught_text = rt_format_exception
+
+--: rt_uncaught_text if backtraces
+--- With the backtrace, but for the last line feed.
+local function rt_uncaught_text(exn)
+  local text = rt_format_exception(exn)
+  if rt_backtrace.active == 0 then return text end
+  local slots = rt_backtrace.slots
+  for i = 2, #slots do
+    local line = rt_backtrace_line(slots[i], i - 2)
+    if line then text = text .. "\n" .. line end
+  end
+  return text
 end
 
 --: rt_leave_by_error

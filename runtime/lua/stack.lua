@@ -145,6 +145,14 @@ local function rt_pass(ok, a, b)
   lua_error(a, 0)
 end
 
+--: rt_pass if backtraces
+--- The backtrace of an exception goes on on this stack.
+local function rt_pass(ok, a, b)
+  if ok then return a, b end
+  if rt_backtrace.active == 1 and a == rt_backtrace.exn then rt_walk(rt_backtrace.slots, lua_coroutine.running(), true) end
+  lua_throw(a, 0)
+end
+
 --: rt_grow
 --- Called by a recursive function `f` that finds its stack nearly full: calls it on a fresh one, unless D was merely too
 --- high, when it is set right. `f` reads the depth from D.

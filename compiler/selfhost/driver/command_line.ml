@@ -135,7 +135,8 @@ let debug_info_option =
     value = "";
     help =
       "a comment before each function tells where it's from: file and line of a\n\
-       program compiled with -g, else its unit";
+       program compiled with -g, else its unit; a program compiled with -g has\n\
+       backtraces";
   }
 
 let dump_option =

@@ -33,6 +33,7 @@ let create (image : Image.t) primitives =
       globals = image.globals;
       global_names = image.global_names;
       imported = image.imported;
+      backtraces = Array.length image.events > 0;
     }
   in
   {

@@ -117,6 +117,7 @@ type program = {
   globals : int array;
   global_names : string array;
   imported : bool array;  (* by slot: a unit from elsewhere; empty unless this is a unit by itself *)
+  backtraces : bool;  (* the output keeps what backtraces tell: the image has debug events *)
 }
 
 (* Code that isn't here uses what units store into their slots. *)
@@ -131,6 +132,14 @@ let new_term kind =
     kind; value = none; func = none; exit_index = 0; const_cases = 0; term_pc = 0; result = none; exn = none;
     targs = no_args; edges = no_edges; cases = no_args;
   }
+
+(* Whether OCaml's machine has the node's place on its stack while it runs: calls, and
+   what may raise. *)
+let has_place (node : node) =
+  match node.op with
+  | Call | Call_known | Div | Mod -> true
+  | C_call -> node.effects = Effect
+  | _ -> false
 
 (* How many instructions are in blocks. *)
 let size f =

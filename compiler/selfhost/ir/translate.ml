@@ -318,6 +318,10 @@ and translate_terminator b (block : Region.block) (plain : Decode.plain) operand
       if in_try_body b then fail b "tail call inside of an exception handler";
       tail_apply b operand
   | RAISE | RERAISE | RAISE_NOTRACE ->
+      if b.state.program.backtraces && plain.op <> RAISE_NOTRACE then begin
+        let stash = primitive_named b (if plain.op = RAISE then "%stash" else "%restash") in
+        ignore (emit b C_call stash [| b.accu |])
+      end;
       if in_try_body b then translate_exit b (Array.length b.region.exits) else leave b Raise b.accu
   | POPTRAP ->
       if b.stack.size <> b.base_depth then fail b "`POPTRAP` at another depth than its `PUSHTRAP`";

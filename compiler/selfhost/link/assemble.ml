@@ -7,6 +7,7 @@ type plan = {
 type t = {
   names : string array;
   dialect : Dialect.t;
+  image : Image.t option;  (* of the marks of places; none where there are none *)
   home : int array;  (* by symbol: the section that defines it, or none *)
   shared : bool array;  (* by symbol: lives in [G] too *)
   count : int array;  (* scratch, by symbol; zeros between uses *)
@@ -155,7 +156,7 @@ let declare_ahead t s (section : Chunk.section) =
       if chunk.symbol >= 0 then ignore (Id_set.add t.declared chunk.symbol))
     section.chunks
 
-let write t out s (section : Chunk.section) plan =
+let write_section t out s (section : Chunk.section) plan =
   let name = "unit_" ^ section.name in
   Vec.push out (section.comment ^ "do local function " ^ name ^ "()\n");
   add_all t.local_in (Array.append plan.imports plan.locals);
@@ -178,12 +179,20 @@ let write t out s (section : Chunk.section) plan =
     section.chunks;
   Vec.push out ("end " ^ name ^ "() end\n")
 
+let write t out s section plan =
+  match t.image with
+  | None -> write_section t out s section plan
+  | Some image ->
+      let own = Vec.create () in
+      write_section t own s section plan;
+      Vec.push out (Locations.settle image (String.concat "" (Array.to_list (Vec.to_array own))))
+
 (* What the sections define is at home there; [exports] live in [G] in any case. *)
-let create (sections : Chunk.section array) ~names dialect ~exports ~is_open =
+let create (sections : Chunk.section array) ~names dialect ~image ~exports ~is_open =
   let count = Array.length names in
   let t =
     {
-      names; dialect;
+      names; dialect; image;
       home = Array.make count Ir.none;
       shared = Array.make count false;
       count = Array.make count 0;
@@ -217,19 +226,19 @@ let write_program t (sections : Chunk.section array) ~entry write_units =
   Vec.push out ("end\nreturn G." ^ t.names.(entry) ^ "(program)\n");
   Vec.to_array out
 
-let assemble sections ~names dialect ~entry =
-  let t = create sections ~names dialect ~exports:[ entry ] ~is_open:false in
+let assemble sections ~names dialect ~image ~entry =
+  let t = create sections ~names dialect ~image ~exports:[ entry ] ~is_open:false in
   write_program t sections ~entry (fun out plans ->
       for s = 1 to Array.length sections - 1 do
         write t out s sections.(s) plans.(s)
       done)
 
-let assemble_unit section ~names dialect ~exports =
-  let t = create [| section |] ~names dialect ~exports ~is_open:true in
+let assemble_unit section ~names dialect ~image ~exports =
+  let t = create [| section |] ~names dialect ~image ~exports ~is_open:true in
   let out = Vec.create () in
   write t out 0 section (plan t 0 section);
   Vec.to_array out
 
 let assemble_linked runtime ~names dialect ~entry ~wanted units =
-  let t = create [| runtime |] ~names dialect ~exports:wanted ~is_open:false in
+  let t = create [| runtime |] ~names dialect ~image:None ~exports:wanted ~is_open:false in
   write_program t [| runtime |] ~entry (fun out _ -> List.iter (Vec.push out) units)

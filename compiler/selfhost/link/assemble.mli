@@ -7,11 +7,14 @@
     function at most the dialect's upvalues: beyond that, the least mentioned
     symbols are read from [G]. *)
 
-val assemble : Chunk.section array -> names:string array -> Dialect.t -> entry:int -> string array
+val assemble :
+  Chunk.section array -> names:string array -> Dialect.t -> image:Image.t option -> entry:int -> string array
 (** The text in pieces. The first section is the runtime. [names]: by symbol, unique. [entry]: symbol
-    of the runtime's function that runs the others. *)
+    of the runtime's function that runs the others. [image]: what the marks of places speak of; none
+    where there are none. *)
 
-val assemble_unit : Chunk.section -> names:string array -> Dialect.t -> exports:int list -> string array
+val assemble_unit :
+  Chunk.section -> names:string array -> Dialect.t -> image:Image.t option -> exports:int list -> string array
 (** A unit by itself, a block of Lua that {!assemble_linked} takes. It puts [exports]
     into [G]; symbols that aren't the section's are there before it runs. *)
 

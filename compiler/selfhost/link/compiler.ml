@@ -40,8 +40,10 @@ let compile_to_text (image : Image.t) dialect (options : options) =
   (program, text, !dumped)
 
 let dialect_of (image : Image.t) (options : options) =
-  let dialect = Dialect.make options.target ~int_width:options.int_width in
-  { dialect with ocaml51 = image.version >= Image.magic_5_1 }
+  let dialect = Dialect.with_version (Dialect.make options.target ~int_width:options.int_width) image.version in
+  { dialect with backtraces = Array.length image.events > 0 }
+
+let marked_image image (dialect : Dialect.t) = if dialect.backtraces then Some image else None
 
 let fail_missing names =
   let primitives = match names with [ _ ] -> "primitive " | _ -> "primitives " in
@@ -52,7 +54,8 @@ let compile_image image (options : options) =
   let dialect = dialect_of image options in
   let _, text, dumped = compile_to_text image dialect options in
   if text.missing <> [] && not options.allow_missing then fail_missing text.missing;
-  let lua = Assemble.assemble text.sections ~names:text.names dialect ~entry:text.entry in
+  let image = marked_image image dialect in
+  let lua = Assemble.assemble text.sections ~names:text.names dialect ~image ~entry:text.entry in
   { lua; dump = (if options.dump = "lua" then lua else [| dumped |]) }
 
 type unit_output = { unit_lua : string array; runtime : string list; int_width : int }
@@ -66,7 +69,9 @@ let compile_unit image (options : options) =
   done;
   let unit_lua =
     if text.sections = [||] then [||]
-    else Assemble.assemble_unit text.sections.(0) ~names:text.names dialect ~exports:!exports
+    else
+      let image = marked_image image dialect in
+      Assemble.assemble_unit text.sections.(0) ~names:text.names dialect ~image ~exports:!exports
   in
   { unit_lua; runtime = text.runtime; int_width = dialect.int_width }
 

@@ -8,7 +8,7 @@ type options = {
   allow_missing : bool;  (** missing primitives raise when they are called *)
   dump : string;  (** "bytecode", "ir", "optimize", "structure" or "lua", wanted as text; or "" *)
   verify : bool;  (** check the invariants of the IR between the phases *)
-  debug_info : bool;  (** comments tell where functions are from, by the image's events *)
+  debug_info : bool;  (** comments tell where functions are from; with the image's events, backtraces *)
 }
 
 val defaults : options

@@ -130,7 +130,7 @@ let dialect_of unit =
   match words unit.target with
   | [ target; width; magic ] when number width > 0 && number magic > 0 ->
       let dialect = try Dialect.make target ~int_width:(number width) with Diagnostic.Error _ -> unknown () in
-      { dialect with ocaml51 = number magic >= Image.magic_5_1 }
+      Dialect.with_version dialect (number magic)
   | _ -> unknown ()
 
 let link_units files ~allow_missing =
@@ -144,8 +144,8 @@ let link_units files ~allow_missing =
          ^ first.file ^ ") for " ^ first.target))
     units;
   let chosen = select units in
-  let dialect = dialect_of first in
   let names = List.sort_uniq String.compare (List.concat_map (fun unit -> unit.runtime) chosen) in
+  let dialect = { (dialect_of first) with backtraces = List.mem "rt_located" names } in
   let symbols = Symbol_table.create () in
   let wanted = List.map (Symbol_table.runtime symbols) names in
   let entry = Symbol_table.runtime symbols "rt_main" in

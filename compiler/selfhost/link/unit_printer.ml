@@ -376,4 +376,12 @@ let print_unit s index ~name ~structure_dump =
   let code = { Chunk.kind = Code; symbol = Ir.none; comment = ""; text = body.text; upvalues = 0 } in
   let values = main_values t main in
   let chunks = Array.concat [ Vec.to_array t.constants; functions; [| code |] ] in
+  let chunks =
+    if s.program.backtraces && Array.exists (fun { Chunk.text; _ } -> Locations.is_marked text) chunks then begin
+      let located = Expression.symbol_text (Symbol_table.runtime s.symbols "rt_located") in
+      let text = Marked_text.of_string (located ^ "(" ^ Locations.table_mark ^ ")\n") in
+      Array.append [| { code with text } |] chunks
+    end
+    else chunks
+  in
   { Chunk.name; comment = comment t main; chunks; values }

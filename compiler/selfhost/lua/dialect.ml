@@ -4,11 +4,16 @@ type t = {
   has_integers : bool;
   is_luajit : bool;
   ocaml51 : bool;
+  ocaml52 : bool;
+  backtraces : bool;
   int_width : int;
   max_upvalues : int;
 }
 
 let wide d = d.int_width = 63
+
+let with_version d version =
+  { d with ocaml51 = version >= Image.magic_5_1; ocaml52 = version >= Image.magic_5_2 }
 
 let stack_limit d =
   if d.name = "portable" then "L"
@@ -21,6 +26,8 @@ let feature d = function
   | "ints" | "int64native" -> d.has_integers
   | "luajit" -> d.is_luajit
   | "ocaml51" -> d.ocaml51
+  | "ocaml52" -> d.ocaml52
+  | "backtraces" -> d.backtraces
   | _ -> false
 
 let names = [| "portable"; "lua5.1"; "lua5.2"; "lua5.3"; "lua5.4"; "luajit" |]
@@ -28,8 +35,8 @@ let names = [| "portable"; "lua5.1"; "lua5.2"; "lua5.3"; "lua5.4"; "luajit" |]
 let of_name name =
   let least =
     {
-      name; has_goto = false; has_integers = false; is_luajit = false; ocaml51 = false; int_width = 32;
-      max_upvalues = 55;
+      name; has_goto = false; has_integers = false; is_luajit = false; ocaml51 = false; ocaml52 = false;
+      backtraces = false; int_width = 32; max_upvalues = 55;
     }
   in
   match name with

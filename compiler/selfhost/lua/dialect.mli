@@ -7,6 +7,8 @@ type t = {
   has_integers : bool;  (** 5.3+: integer subtype, & | ~ << >> // *)
   is_luajit : bool;
   ocaml51 : bool;  (** the program is of OCaml 5.1 or later; [make] says no *)
+  ocaml52 : bool;
+  backtraces : bool;  (** the output keeps what backtraces tell; [make] says no *)
   int_width : int;  (** 32 or 63 *)
   max_upvalues : int;  (** of one function, with some room *)
 }
@@ -14,13 +16,15 @@ type t = {
 val wide : t -> bool
 (** 63 bits. *)
 
+val with_version : t -> Image.version -> t
+
 val stack_limit : t -> string
 (** Stack slots that one coroutine may use, by the count of recursive functions:
     a number, or the name of the variable that holds it (portable). *)
 
 val feature : t -> string -> bool
 (** Features that fragments of the runtime ask for: int63, ints, int64native,
-    luajit, ocaml51. *)
+    luajit, ocaml51, ocaml52, backtraces. *)
 
 val names : string array
 

@@ -38,6 +38,10 @@ val export_mark : int -> string
 (** Behind the assignment of a unit's value: the linker puts a store into the
     table of shared values there when other parts need it. \x03 number \x02. *)
 
+val place_mark : int -> string
+(** At the start of a line: what happens there stands at that pc in the bytecode (see
+    {!Locations}). \x04 number \x02. *)
+
 val quote : string -> string
 (** Lua source for a string of any bytes. *)
 

@@ -74,6 +74,7 @@ type t = {
   mutable active : int;
   mutable most_active : int;
   mutable temporaries : int;
+  mutable place : int;  (* pc of the node whose lines are marked, or none: see Expression.place_mark *)
 }
 
 let create context id folding tree =
@@ -92,6 +93,7 @@ let create context id folding tree =
     active = 0;
     most_active = 0;
     temporaries = 0;
+    place = Ir.none;
   }
 
 let variable t v = t.placement.names.(v)
@@ -100,6 +102,7 @@ let line t indent text =
   for _ = 1 to indent do
     Buffer.add_string t.out "  "
   done;
+  if t.place <> Ir.none then Buffer.add_string t.out (Expression.place_mark t.place);
   Buffer.add_string t.out text;
   Buffer.add_char t.out '\n'
 

@@ -79,6 +79,7 @@ type t = {
   mutable active : int;  (** locals at this point, and the most so far *)
   mutable most_active : int;
   mutable temporaries : int;
+  mutable place : int;  (** pc of the node whose lines are marked, or none: see {!Expression.place_mark} *)
 }
 
 val create : context -> int -> Folding.t -> Tree.t -> t

@@ -18,7 +18,9 @@ let leave t b indent =
       line t indent (if one then "return (" ^ result ^ ")" else "return " ^ result)
   | Raise ->
       let exn = value_text t term.value in
-      line t indent (if t.f.returns_exceptions then "return nil, " ^ exn else runtime t "lua_error" ^ "(" ^ exn ^ ")")
+      (* With backtraces an instruction before it has noted where this is, and [lua_error] is for primitives. *)
+      let throw () = runtime t (if t.context.program.backtraces then "lua_throw" else "lua_error") in
+      line t indent (if t.f.returns_exceptions then "return nil, " ^ exn else throw () ^ "(" ^ exn ^ ")")
   | Exit ->
       let number = if numbers_exits t.f then string_of_int term.exit_index ^ ", " else "" in
       line t indent ("return " ^ number ^ value_text t term.value)

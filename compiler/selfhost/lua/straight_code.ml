@@ -167,7 +167,10 @@ let node_statement t v indent =
 let block_body t b indent =
   let body = (block t b).body in
   for i = 0 to body.size - 1 do
-    node_statement t body.data.(i) indent
+    let node = node t body.data.(i) in
+    if t.context.program.backtraces && Ir.has_place node then t.place <- node.pc;
+    node_statement t body.data.(i) indent;
+    t.place <- Ir.none
   done
 
 (* Assigned by one statement: each takes a register of Lua, and one for its place in [_V]. *)

@@ -7,7 +7,7 @@ let loop_and_simplify_functions program ~traces =
   for id = 0 to program.functions.size - 1 do
     let f = program.functions.data.(id) in
     if is_subject f then begin
-      Tail_loops.loop_self_tail_calls f id ~traces;
+      Tail_loops.loop_self_tail_calls f id ~traces ~modulo_cons:(not program.backtraces);
       Simplify.simplify f Simplify.no_names
     end
   done
@@ -29,7 +29,7 @@ let optimize program level ~traces =
   end;
   Reach.remove_unreachable program;
   if level >= 1 then loop_and_simplify_functions program ~traces;
-  if level >= 2 then begin
+  if level >= 2 && not program.backtraces then begin
     Inline.inline_calls program;
     Lift.lift_closures program
   end;
@@ -37,5 +37,5 @@ let optimize program level ~traces =
      out of Lua's registers. *)
   remove_params program 4;
   Reach.remove_unreachable program;
-  if level >= 2 then Raises.return_exceptions program;
+  if level >= 2 && not program.backtraces then Raises.return_exceptions program;
   Depth.analyse_depth program

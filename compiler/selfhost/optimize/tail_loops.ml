@@ -197,8 +197,8 @@ let self_calls f (id : int) =
   done;
   !count
 
-let loop_self_tail_calls f id ~traces =
-  let sites = find_sites f id in
+let loop_self_tail_calls f id ~traces ~modulo_cons =
+  let sites = if modulo_cons then find_sites f id else Vec.create () in
   let recurs = self_calls f id > sites.size in
   (* Where the function ends in other calls, these would no longer be the last thing that it does. *)
   if sites.size > 0 && (recurs || any_term f (leaves_by_call f id)) then Vec.clear sites;

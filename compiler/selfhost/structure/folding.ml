@@ -187,6 +187,7 @@ let foldable s b v node depth =
   && depth + 1 < max_depth
   && (not (is_store s node))
   && (not (is_pinned s v))
+  && (not (s.program.backtraces && Ir.has_place node)) (* a line of its own *)
   && not (is_group s node)
 
 (* Whether the node's text names an operand twice or out of order. *)

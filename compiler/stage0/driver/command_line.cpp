@@ -98,7 +98,7 @@ po::options_description options_of(Subcommand subcommand, Values& values) {
     add("unit", po::bool_switch(&a.unit), "compile the units of a .cmo or .cma by themselves, for `link`");
     add("debug-info", po::bool_switch(&a.compile.debug_info),
         "a comment before each function tells where it's from: file and line of a program compiled with -g, "
-        "else its unit");
+        "else its unit; a program compiled with -g has backtraces");
     add("dump", po::value(&a.compile.dump)->value_name("PHASE"),
         ("write what PHASE (" + phase_names() + ") made instead of Lua").c_str());
   }

@@ -30,6 +30,7 @@ ProgramBuilder::ProgramBuilder(Image& image, std::vector<PrimitiveUse> primitive
   program_.global_names = std::move(image.global_names);
   program_.imported = std::move(image.imported);
   program_.primitives = std::move(primitives);
+  program_.backtraces = !image.events.empty();
 }
 
 ProgramBuilder::~ProgramBuilder() = default;

@@ -42,6 +42,13 @@ std::uint32_t Function::size() const {
   return static_cast<std::uint32_t>(count);
 }
 
+bool has_place(const Node& node) {
+  switch (node.op) {
+  case Opcode::call: case Opcode::call_known: case Opcode::div: case Opcode::mod: return true;
+  default: return node.op == Opcode::c_call && node.effect == Effect::effect;
+  }
+}
+
 void Function::forget_code() {
   nodes = {};
   pool = {};

@@ -160,9 +160,13 @@ struct Program {
   std::vector<ConstId> globals;
   std::vector<std::string> global_names;
   std::vector<bool> imported;        // by slot: a unit from elsewhere; empty unless this is a unit by itself
+  bool backtraces = false;           // the output keeps what backtraces tell: the image has debug events
 
   // Code that isn't here uses what units store into their slots.
   [[nodiscard]] bool open() const { return !imported.empty(); }
 };
+
+// Whether OCaml's machine has the node's place on its stack while it runs: calls, and what may raise.
+[[nodiscard]] bool has_place(const Node& node);
 
 } // namespace loo

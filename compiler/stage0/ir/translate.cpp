@@ -289,6 +289,8 @@ void FunctionBuilder::translate_terminator(const RegionBlock& block, const Plain
     if (f().kind == FunctionKind::try_body) return fail("tail call inside of an exception handler");
     return tail_apply(static_cast<std::uint32_t>(operand));
   case Op::RAISE: case Op::RERAISE: case Op::RAISE_NOTRACE:
+    if (state_.program.backtraces && plain.op != Op::RAISE_NOTRACE)
+      emit(Opcode::c_call, primitive_named(state_.program, plain.op == Op::RAISE ? "%stash" : "%restash"), {accu_});
     if (f().kind == FunctionKind::try_body) {
       leave(TermKind::exit, accu_);
       f().blocks[block_].term.exit_index = static_cast<std::uint32_t>(region_.exits.size());

@@ -11,9 +11,10 @@ namespace {
 
 class Assembler {
 public:
-  Assembler(std::vector<Section> sections, const std::vector<std::string>& names, const Dialect& dialect)
-      : sections_(std::move(sections)), names_(names), dialect_(dialect), home_(names.size(), none),
-        shared_(names.size(), false) {}
+  Assembler(std::vector<Section> sections, const std::vector<std::string>& names, const Dialect& dialect,
+            const Locations* locations)
+      : sections_(std::move(sections)), names_(names), dialect_(dialect), locations_(locations),
+        home_(names.size(), none), shared_(names.size(), false) {}
 
   std::string run(std::uint32_t entry) {
     share({entry});
@@ -186,6 +187,7 @@ private:
     auto& section = sections_[s];
     const auto& plan = plans_[s];
     const std::string name = "unit_" + section.name;
+    const std::size_t begin = out.size();
     out += section.comment + "do local function " + name + "()\n";
     std::vector<std::string> list;
     for (const std::uint32_t symbol : plan.imports) list.push_back(names_[symbol]);
@@ -216,11 +218,13 @@ private:
       if (chunk.symbol != none) publish(s, chunk.symbol, out);
     }
     out += "end " + name + "() end\n";
+    if (locations_ != nullptr) locations_->settle(out, begin);
   }
 
   std::vector<Section> sections_;
   const std::vector<std::string>& names_;
   const Dialect& dialect_;
+  const Locations* locations_;
   std::vector<std::uint32_t> home_;        // by symbol: the section that defines it
   std::vector<bool> shared_;               // by symbol: lives in G too
   bool open_ = false;                      // symbols without a home are imported
@@ -232,15 +236,15 @@ private:
 } // namespace
 
 std::string assemble(std::vector<Section> sections, const std::vector<std::string>& names, const Dialect& dialect,
-                     std::uint32_t entry) {
-  return Assembler(std::move(sections), names, dialect).run(entry);
+                     std::uint32_t entry, const Locations* locations) {
+  return Assembler(std::move(sections), names, dialect, locations).run(entry);
 }
 
 std::string assemble_unit(Section section, const std::vector<std::string>& names, const Dialect& dialect,
-                          const std::vector<std::uint32_t>& exports) {
+                          const std::vector<std::uint32_t>& exports, const Locations* locations) {
   std::vector<Section> sections;
   sections.push_back(std::move(section));
-  return Assembler(std::move(sections), names, dialect).run_unit(exports);
+  return Assembler(std::move(sections), names, dialect, locations).run_unit(exports);
 }
 
 std::string assemble_linked(Section runtime, const std::vector<std::string>& names, const Dialect& dialect,
@@ -248,7 +252,7 @@ std::string assemble_linked(Section runtime, const std::vector<std::string>& nam
                             const std::vector<std::string>& units) {
   std::vector<Section> sections;
   sections.push_back(std::move(runtime));
-  return Assembler(std::move(sections), names, dialect).run_linked(entry, wanted, units);
+  return Assembler(std::move(sections), names, dialect, nullptr).run_linked(entry, wanted, units);
 }
 
 } // namespace loo

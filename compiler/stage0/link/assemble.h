@@ -9,19 +9,21 @@
 #pragma once
 
 #include "link/chunk.h"
+#include "link/locations.h"
 #include "lua/dialect.h"
 
 namespace loo {
 
 // The first section is the runtime. names: by symbol, unique. `entry`: symbol of
-// the runtime's function that runs the others.
+// the runtime's function that runs the others. `locations`: takes the marks of places out; null where
+// there are none.
 [[nodiscard]] std::string assemble(std::vector<Section> sections, const std::vector<std::string>& names,
-                                   const Dialect& dialect, std::uint32_t entry);
+                                   const Dialect& dialect, std::uint32_t entry, const Locations* locations);
 
 // A unit by itself, a block of Lua that `assemble_linked` takes. It puts `exports` into
 // `G`; symbols that aren't the section's are there before it runs.
 [[nodiscard]] std::string assemble_unit(Section section, const std::vector<std::string>& names, const Dialect& dialect,
-                                        const std::vector<std::uint32_t>& exports);
+                                        const std::vector<std::uint32_t>& exports, const Locations* locations);
 
 // A program of such units; `wanted`: symbols of the runtime that they use.
 [[nodiscard]] std::string assemble_linked(Section runtime, const std::vector<std::string>& names, const Dialect& dialect,

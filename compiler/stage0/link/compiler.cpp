@@ -39,7 +39,9 @@ struct Printed {
 
 Result<Dialect> dialect_of(const Image& image, const CompileOptions& options) {
   auto dialect = make_dialect(options.target, options.int_width);
-  if (dialect) dialect->ocaml51 = image.version.at_least(magic_5_1);
+  if (!dialect) return dialect;
+  dialect->set_version(image.version);
+  dialect->backtraces = !image.events.empty();
   return dialect;
 }
 
@@ -84,7 +86,9 @@ Result<CompileOutput> compile_image(Image image, const CompileOptions& options) 
   if (!text.missing.empty() && !options.allow_missing) return missing_primitives(text.missing);
   printed->program = {}; // before the text is written a second time
   Stopwatch watch(output.times);
-  output.lua = assemble(std::move(text.sections), text.names, printed->dialect, text.entry);
+  const Locations locations(image);
+  output.lua = assemble(std::move(text.sections), text.names, printed->dialect, text.entry,
+                        printed->dialect.backtraces ? &locations : nullptr);
   watch.lap("link");
   if (options.dump == "lua") output.dump = output.lua;
   return output;
@@ -99,7 +103,10 @@ Result<UnitOutput> compile_unit(Image image, const CompileOptions& options) {
   for (std::uint32_t s = 0; s < text.symbols.size(); ++s)
     if (text.symbols[s].kind == SymbolKind::global) exports.push_back(s);
   std::string lua;
-  if (!text.sections.empty()) lua = assemble_unit(std::move(text.sections[0]), text.names, printed->dialect, exports);
+  const Locations locations(image);
+  if (!text.sections.empty())
+    lua = assemble_unit(std::move(text.sections[0]), text.names, printed->dialect, exports,
+                        printed->dialect.backtraces ? &locations : nullptr);
   return UnitOutput{std::move(lua), std::move(text.runtime), printed->dialect.int_width};
 }
 

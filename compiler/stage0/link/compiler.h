@@ -17,7 +17,7 @@ struct CompileOptions {
   bool allow_missing = false;  // missing primitives raise when they are called
   std::string dump;            // a phase whose result is wanted as text, or empty
   bool verify = false;         // check the invariants of the IR between the phases
-  bool debug_info = false;     // comments tell where functions are from, by the image's events
+  bool debug_info = false;     // comments tell where functions are from; with the image's events, backtraces
 };
 
 struct PhaseTime {

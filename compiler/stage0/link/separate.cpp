@@ -164,10 +164,11 @@ Result<std::string> link_units(const std::vector<UnitFile>& files, bool allow_mi
   }
   auto dialect = make_dialect(described.empty() ? "" : described[0], width);
   if (!dialect || width == 0 || magic == 0) return input_error(units[0].file->name, "unknown target " + quoted(units[0].target));
-  dialect->ocaml51 = magic >= magic_5_1;
+  dialect->set_version({magic});
 
   std::set<std::string> names;
   for (const UnitText* unit : *chosen) names.insert(unit->runtime.begin(), unit->runtime.end());
+  dialect->backtraces = names.count("rt_located") != 0;
   SymbolTable symbols;
   std::vector<std::uint32_t> wanted;
   for (const auto& name : names) wanted.push_back(symbols.runtime(name));

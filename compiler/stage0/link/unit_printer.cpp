@@ -1,6 +1,7 @@
 #include "link/unit_printer.h"
 
 #include "link/constant_text.h"
+#include "link/locations.h"
 #include "lua/expression.h"
 #include "structure/folding.h"
 #include "structure/print_structure.h"
@@ -47,6 +48,12 @@ Result<Section> UnitPrinter::run() {
   Chunk code;
   code.text = std::move(main->text);
   section_.chunks.push_back(std::move(code));
+  const auto marked = [](const Chunk& chunk) { return chunk.text.find('\x04') != std::string::npos; };
+  if (s_.program.backtraces && std::ranges::any_of(section_.chunks, marked)) {
+    Chunk located;
+    located.text = symbol_text(symbols.runtime("rt_located")) + "(" + Locations::table_mark + ")\n";
+    section_.chunks.insert(section_.chunks.begin(), std::move(located));
+  }
   // Values that the main code defines.
   const FuncId id = s_.program.units[unit_].main;
   const auto& f = s_.program.functions[id];

@@ -7,7 +7,14 @@ bool Dialect::feature(std::string_view wanted) const {
   if (wanted == "ints" || wanted == "int64native") return has_integers;
   if (wanted == "luajit") return is_luajit;
   if (wanted == "ocaml51") return ocaml51;
+  if (wanted == "ocaml52") return ocaml52;
+  if (wanted == "backtraces") return backtraces;
   return false;
+}
+
+void Dialect::set_version(OcamlVersion version) {
+  ocaml51 = version.at_least(magic_5_1);
+  ocaml52 = version.at_least(magic_5_2);
 }
 
 std::string Dialect::stack_limit() const {

@@ -3,6 +3,7 @@
 // run each): runtime/lua/README.md and the page of this phase.
 #pragma once
 
+#include "bytecode/image.h"
 #include "support/diagnostic.h"
 
 #include <string>
@@ -17,15 +18,19 @@ struct Dialect {
   bool has_integers = false; // 5.3+: integer subtype, & | ~ << >> //
   bool is_luajit = false;
   bool ocaml51 = false;      // the program is of OCaml 5.1 or later
+  bool ocaml52 = false;
+  bool backtraces = false;   // the output keeps what backtraces tell
   int int_width = 32;        // 32 or 63
   int max_upvalues = 55;     // of one function, with some room
 
+  // make_dialect's is older than all of these.
+  void set_version(OcamlVersion version);
   [[nodiscard]] bool wide() const { return int_width == 63; }
   // Stack slots that one coroutine may use, by the count of recursive functions:
   // a number, or the name of the variable that holds it (portable).
   [[nodiscard]] std::string stack_limit() const;
   // Features that runtime fragments ask for: int63, ints, int64native, luajit,
-  // ocaml51.
+  // ocaml51, ocaml52, backtraces.
   [[nodiscard]] bool feature(std::string_view feature) const;
 };
 

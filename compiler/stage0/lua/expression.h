@@ -36,6 +36,11 @@ struct Expr {
   return "\x01\x03" + std::to_string(symbol) + '\x02';
 }
 
+// At the start of a line: what happens there stands at `pc` in the bytecode (see link/locations.h).
+[[nodiscard]] inline std::string place_mark(std::uint32_t pc) {
+  return '\x04' + std::to_string(pc) + '\x02';
+}
+
 // Calls see(symbol, exported, begin, end) for each such mark of a text.
 template <class See> void for_each_mark(std::string_view text, See see) {
   for (std::size_t begin = text.find('\x01'); begin != std::string_view::npos; begin = text.find('\x01', begin)) {

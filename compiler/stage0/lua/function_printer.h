@@ -134,6 +134,7 @@ private:
   std::string out_;
   std::uint32_t active_ = 0, most_active_ = 0;
   std::uint32_t temporaries_ = 0;
+  std::uint32_t place_ = none;        // pc of the node whose lines are marked, see place_mark
 };
 
 // How a try body tells its exits apart: one normal exit needs no number.

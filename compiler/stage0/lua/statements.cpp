@@ -57,6 +57,7 @@ FunctionText FunctionPrinter::body(std::uint32_t indent) {
 
 void FunctionPrinter::line(std::uint32_t indent, const std::string& text) {
   out_.append(indent * std::size_t{2}, ' ');
+  if (place_ != none) out_ += place_mark(place_);
   out_ += text;
   out_ += '\n';
 }
@@ -157,7 +158,9 @@ void FunctionPrinter::leave(const BasicBlock& block, std::uint32_t indent) {
   }
   case TermKind::raise: {
     const std::string exception = value(term.value).text;
-    line(indent, f_.returns_exceptions ? "return nil, " + exception : runtime("lua_error") + "(" + exception + ")");
+    // With backtraces an instruction before it has noted where this is, and `lua_error` is for primitives.
+    const char* const thrower = program_.backtraces ? "lua_throw" : "lua_error";
+    line(indent, f_.returns_exceptions ? "return nil, " + exception : runtime(thrower) + "(" + exception + ")");
     return;
   }
   case TermKind::exit:

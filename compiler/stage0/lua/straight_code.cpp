@@ -26,7 +26,12 @@ std::string joined(std::span<const std::string> parts) {
 } // namespace
 
 void FunctionPrinter::block_body(const BasicBlock& block, std::uint32_t indent) {
-  for (const ValueId v : block.body) node_statement(v, indent);
+  for (const ValueId v : block.body) {
+    const Node& node = f_.nodes[v];
+    if (program_.backtraces && has_place(node)) place_ = node.pc;
+    node_statement(v, indent);
+    place_ = none;
+  }
 }
 
 void FunctionPrinter::assign(ValueId v, const std::string& text, std::uint32_t indent) {

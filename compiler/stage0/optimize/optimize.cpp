@@ -27,10 +27,10 @@ void optimize(Program& program, int level, bool traces) {
   remove_unreachable(program);
   if (level >= 1)
     each_function([&](FuncId id, Function& f) {
-      loop_self_tail_calls(f, id, traces);
+      loop_self_tail_calls(f, id, traces, !program.backtraces);
       simplify(f);
     });
-  if (level >= 2) {
+  if (level >= 2 && !program.backtraces) {
     inline_calls(program);
     lift_closures(program);
   }
@@ -43,7 +43,7 @@ void optimize(Program& program, int level, bool traces) {
       if (program.functions[id].kind != FunctionKind::unit_main) remove_dead_values(program.functions[id]);
   }
   remove_unreachable(program);
-  if (level >= 2) return_exceptions(program);
+  if (level >= 2 && !program.backtraces) return_exceptions(program);
   analyse_depth(program);
 }
 

@@ -84,7 +84,7 @@ std::size_t self_calls(const Function& f, FuncId id) {
 
 } // namespace
 
-bool loop_self_tail_calls(Function& f, FuncId id, bool traces) {
+bool loop_self_tail_calls(Function& f, FuncId id, bool traces, bool modulo_cons) {
   // A closure that is not a constant must be called through itself: a call of
   // the same code with other free variables is not a loop.
   const auto self = [&](const Terminator& term) {
@@ -96,7 +96,7 @@ bool loop_self_tail_calls(Function& f, FuncId id, bool traces) {
   const auto leaves_by_call = [&](const BasicBlock& block) {
     return block.term.kind == TermKind::tail_call || (block.term.kind == TermKind::tail_known && !self(block.term));
   };
-  auto sites = find_sites(f, id);
+  auto sites = modulo_cons ? find_sites(f, id) : std::vector<Site>{};
   const bool recurs = self_calls(f, id) > sites.size();
   if (recurs || std::ranges::any_of(f.blocks, leaves_by_call)) sites.clear();
   const bool loops = !(recurs && traces) && std::ranges::any_of(f.blocks, [&](const BasicBlock& block) { return self(block.term); });

@@ -12,6 +12,7 @@ namespace loo {
 // True when the function had one. `traces`: the target compiles traces, where a loop
 // within a recursive function is a trace of its own that nothing joins (tak on LuaJIT:
 // 0.46 s against 0.17 with a tail call): there such a function keeps its tail calls.
-bool loop_self_tail_calls(Function& f, FuncId id, bool traces);
+// `modulo_cons`: calls of the second kind, too.
+bool loop_self_tail_calls(Function& f, FuncId id, bool traces, bool modulo_cons);
 
 } // namespace loo

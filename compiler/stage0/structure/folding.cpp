@@ -99,6 +99,7 @@ private:
   }
 
   [[nodiscard]] bool foldable(BlockId b, ValueId v, std::uint32_t depth) const {
+    if (program_.backtraces && has_place(f_.nodes[v])) return false; // a line of its own
     switch (f_.nodes[v].op) {
     case Opcode::set_field: case Opcode::set_float_field: case Opcode::set_item: case Opcode::set_byte:
     case Opcode::set_global: case Opcode::offset_ref:

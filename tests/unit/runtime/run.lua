@@ -108,9 +108,9 @@ local function runner(label, rt)
     if r[1] == 248 then return r[2] == "Division_by_zero" and "zero" or r[2] end
     return (r[2][2] == "Invalid_argument" and "Invalid " or r[2][2] .. " ") .. tostring(r[3])
   end
-  --- This runtime once more, linked with one feature more.
-  function t.with(feature)
-    local features = {feature}
+  --- This runtime once more, linked with more features.
+  function t.with(...)
+    local features = {...}
     for name in pairs(rt.features) do features[#features + 1] = name end
     return linker.new(root .. "/runtime/lua", features)
   end

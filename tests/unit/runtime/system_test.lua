@@ -231,6 +231,47 @@ return function(rt, t)
   end)
   t.ok(driven, failure)
   t.eq(rt.caml_convert_raw_backtrace({0}), {0})
+
+  -- backtraces of a program that keeps places: these lines, by their distance from the call of rt_located
+  local kept = t.with("backtraces")
+  local known = t.with("backtraces", "ocaml52")
+  local function places(k)
+    local source = "local k, f = ...\nk.rt_located('a.ml\\nA.f\\nA\\n', 'MACCEAKOACUAAOIMADHIEMwC')\n" ..
+      "local v = f()\nk.caml_failwith('no')\nlocal v = f()\nlocal v = f()\n"
+    return assert((loadstring or load)(source, "@places"))(k, function() return 0 end)
+  end
+  for _, k in ipairs({kept, known}) do
+    local slots
+    local running = k.rt_drive(function()
+      k.caml_record_backtrace(1)
+      local ok, e = pcall(places, k)
+      t.ok(not ok and e[3] == "no")
+      slots = k.caml_get_exception_raw_backtrace(0)
+      t.eq(k.caml_backtrace_status(0), 1)
+    end)
+    t.ok(running)
+    t.eq(slots, {0, 4})
+    t.eq(k.caml_raw_backtrace_length(slots), 1)
+    t.eq(k.caml_raw_backtrace_slot(slots, 0), 4)
+    t.raises_with("Invalid_argument", "Printexc.get_raw_backtrace_slot: index out of bounds", k.caml_raw_backtrace_slot, slots, 1)
+    t.raises_with("Invalid_argument", "Printexc.get_raw_backtrace_slot: index out of bounds", k.caml_raw_backtrace_slot, slots, -1)
+    t.eq(k.caml_convert_raw_backtrace_slot(5), {1, 0})
+    t.eq(k.caml_convert_raw_backtrace_slot(99), {1, 0})
+    t.eq(k.rt_backtrace_line(3, 0), 'Raised by primitive operation at A.f in file "a.ml", line 1, characters 2-5')
+    t.eq(k.rt_backtrace_line(3, 1), 'Called from A.f in file "a.ml", line 1, characters 2-5')
+    t.eq(k.rt_backtrace_line(4, 0), 'Raised at A in file "a.ml", line 11, characters 0-7')
+    t.eq(k.rt_backtrace_line(4, 1), 'Re-raised at A in file "a.ml", line 11, characters 0-7')
+    t.eq(k.rt_backtrace_line(5, 1), "Called from unknown location")
+    k.caml_restore_raw_backtrace(e, {0, 6, 5})
+    t.eq(k.caml_get_exception_raw_backtrace(0), {0, 6, 5})
+    k.caml_record_backtrace(0)
+    t.eq(k.caml_get_exception_raw_backtrace(0), {0})
+  end
+  t.eq(kept.caml_convert_raw_backtrace({0, 3, 6}), {0, {0, 0, "a.ml", 1, 2, 5, 0, "A.f"}, {0, 0, "a.ml", 8, 4, 40, 0, "A.f"}})
+  t.eq(known.caml_convert_raw_backtrace({0, 3, 6}),
+    {0, {0, 0, "a.ml", 1, 2, 5, 1, 5, 0, "A.f"}, {0, 0, "a.ml", 8, 4, 40, 10, 6, 0, "A.f"}})
+  t.eq(kept.rt_backtrace_line(6, 1), 'Called from A.f in file "a.ml", line 8, characters 4-40')
+  t.eq(known.rt_backtrace_line(6, 1), 'Called from A.f in file "a.ml", lines 8-10, characters 4-6')
   fails("Failure", "a program in Lua has no bytecode sections", rt.caml_get_section_table, 0)
 
   -- exceptions as text
