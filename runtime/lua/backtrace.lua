@@ -8,9 +8,11 @@
 local rt_backtrace = {active = 0}
 
 --: rt_backtrace if backtraces
---- `slots` of the exception that was raised last, `exn`. `units`: tables of places, see rt_located. On PUC Lua 5.1 each
---- `try` is a stack of its own: one can ask the driver for what lies below then (rt_effects).
-local rt_backtrace = {active = rt_run_parameter("b", 0) > 0 and 1 or 0, slots = {0, most = 1024}, units = {}}
+--- `slots` of the exception that was raised last, `exn`. `units`: tables of places, see rt_located. `own`: by function,
+--- whether it's of this file. `places`: what rt_place_at has found. On PUC Lua 5.1 each `try` is a stack of its own, so
+--- that one can ask the driver for what lies below (rt_effects).
+local rt_backtrace = {active = rt_run_parameter("b", 0) > 0 and 1 or 0, slots = {0, most = 1024}, units = {}, places = {}}
+rt_backtrace.own = lua_setmetatable({}, {__mode = "k"})
 rt_effects.used = true
 
 --: rt_located
@@ -28,19 +30,22 @@ end
 
 --: rt_place_at
 --- What a line of this file stands for: {raises, file, line, column, column of the end if it were on the first line,
---- line and column of the end, definition}, or {raises} alone where nothing is known, or nil.
+--- line and column of the end, definition}, or {raises} alone where nothing is known, or false.
 ---@param line integer
 local function rt_place_at(line)
+  local place = rt_backtrace.places[line]
+  if place ~= nil then return place end
   local units = rt_backtrace.units
   local low, high = 0, #units
   while low < high do
     local middle = lua_floor((low + high + 1) / 2)
     if units[middle].line <= line then low = middle else high = middle - 1 end
   end
-  if low == 0 then return nil end
   local unit = units[low]
-  if not unit.places then unit.places = rt_read_places(unit) end
-  return unit.places[line]
+  if unit and not unit.places then unit.places = rt_read_places(unit) end
+  place = unit and unit.places[line] or false
+  rt_backtrace.places[line] = place
+  return place
 end
 
 --: rt_read_places
@@ -84,25 +89,28 @@ end
 --- thousandth on the steps double, so frames next to one that made more may be missed.
 ---@param slots table as OCaml's array
 ---@param co thread
+---@param level integer to begin with
 ---@param to_handler boolean no further than to the innermost pcall
-local function rt_walk(slots, co, to_handler)
-  local getinfo, level = lua_debug and lua_debug.getinfo, 0
-  local first, tail_calls = rt_backtrace.units[1], 0
+local function rt_walk(slots, co, level, to_handler)
+  local getinfo = lua_debug and lua_debug.getinfo
+  local first, own, tail_calls = rt_backtrace.units[1], rt_backtrace.own, 0
   if not (getinfo and first and co) then return end
   while #slots <= slots.most do
-    local info = getinfo(co, level, "Slf")
+    local info = getinfo(co, level, "lf")
     if not info or (to_handler and info.func == lua_pcall) then return end
-    if info.what == "tail" then
+    local line, f = info.currentline, info.func
+    if not f then
       tail_calls = tail_calls + 1
-      local step, beyond = 1, tail_calls > 1000 and getinfo(co, level + 1, "S")
-      while beyond and beyond.what == "tail" do
+      local step, beyond = 1, tail_calls > 1000 and getinfo(co, level + 1, "f")
+      while beyond and not beyond.func do
         level, step = level + step, step + step
-        beyond = getinfo(co, level + step, "S")
+        beyond = getinfo(co, level + step, "f")
       end
     else
       tail_calls = 0
-      if info.currentline > 0 and info.source == first.source and rt_place_at(info.currentline) then
-        slots[#slots + 1] = info.currentline
+      if line > 0 and rt_place_at(line) then
+        if own[f] == nil then own[f] = getinfo(f, "S").source == first.source end
+        if own[f] then slots[#slots + 1] = line end
       end
     end
     level = level + 1
@@ -114,7 +122,7 @@ end
 local function rt_stash(exn)
   if rt_backtrace.active == 1 then
     rt_backtrace.exn, rt_backtrace.slots = exn, {0, most = 1024}
-    rt_walk(rt_backtrace.slots, lua_coroutine.running(), true)
+    rt_walk(rt_backtrace.slots, lua_coroutine.running(), 3, true)
   end
   return 0
 end
@@ -124,7 +132,7 @@ end
 local function rt_restash(exn)
   if rt_backtrace.active == 1 then
     if exn ~= rt_backtrace.exn then return rt_stash(exn) end
-    rt_walk(rt_backtrace.slots, lua_coroutine.running(), true)
+    rt_walk(rt_backtrace.slots, lua_coroutine.running(), 3, true)
   end
   return 0
 end
@@ -132,9 +140,9 @@ end
 --: rt_walk_fiber
 --- Goes on with the stacks that wait below a fiber's topmost one.
 local function rt_walk_fiber(slots, fiber)
-  for i = fiber.n, 1, -1 do rt_walk(slots, fiber.stacks[i]) end
+  for i = fiber.n, 1, -1 do rt_walk(slots, fiber.stacks[i], 0) end
   if fiber.parent then
-    rt_walk(slots, fiber.parent.co)
+    rt_walk(slots, fiber.parent.co, 0)
     return rt_walk_fiber(slots, fiber.parent)
   end
 end
@@ -236,7 +244,7 @@ end
 --: caml_get_current_callstack if backtraces
 local function caml_get_current_callstack(max)
   local slots = {0, most = max}
-  rt_walk(slots, lua_coroutine.running())
+  rt_walk(slots, lua_coroutine.running(), 2)
   rt_yield(rt_walk_below, slots)
   slots.most = nil
   return slots
@@ -252,7 +260,7 @@ local function caml_get_continuation_callstack(cont, max)
   local fiber = cont[2]
   if fiber == 0 then rt_raise_named("Effect.Continuation_already_resumed") end
   local slots = {0, most = max}
-  rt_walk(slots, fiber.co)
+  rt_walk(slots, fiber.co, 0)
   rt_walk_fiber(slots, fiber)
   slots.most = nil
   return slots

@@ -86,13 +86,28 @@ local function caml_array_bound_error()
 end
 
 --: caml_wrap_exception
---- What pcall caught, as an OCaml exception. Errors of Lua itself become Stack_overflow, Out_of_memory or
---- `Lua.Error message`. 5.1 says "error in error handling" when it overflows inside a C function.
+--- What pcall caught, as an OCaml exception.
 ---@param e any
 local function caml_wrap_exception(e)
-  local kind = lua_type(e)
-  if kind == "table" and (e[1] == 0 or e[1] == 248 or e.rt_exit) then return e end
-  local msg = kind == "string" and e or lua_tostring(e)
+  if lua_type(e) == "table" and (e[1] == 0 or e[1] == 248 or e.rt_exit) then return e end
+  return rt_lua_exception(e)
+end
+
+--: caml_wrap_exception if backtraces
+--- What Lua has raised itself has no backtrace.
+---@param e any
+local function caml_wrap_exception(e)
+  if lua_type(e) == "table" and (e[1] == 0 or e[1] == 248 or e.rt_exit) then return e end
+  rt_backtrace.exn, rt_backtrace.slots = nil, {0, most = 1024}
+  return rt_lua_exception(e)
+end
+
+--: rt_lua_exception
+--- Errors of Lua itself become Stack_overflow, Out_of_memory or `Lua.Error message`. 5.1 says "error in error handling"
+--- when it overflows inside a C function.
+---@param e any
+local function rt_lua_exception(e)
+  local msg = lua_type(e) == "string" and e or lua_tostring(e)
   if lua_find(msg, "stack overflow", 1, true) or lua_find(msg, "error in error handling", 1, true) then
     return caml_exn_Stack_overflow
   end

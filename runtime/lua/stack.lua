@@ -149,7 +149,7 @@ end
 --- The backtrace of an exception goes on on this stack.
 local function rt_pass(ok, a, b)
   if ok then return a, b end
-  if rt_backtrace.active == 1 and a == rt_backtrace.exn then rt_walk(rt_backtrace.slots, lua_coroutine.running(), true) end
+  if rt_backtrace.active == 1 and a == rt_backtrace.exn then rt_walk(rt_backtrace.slots, lua_coroutine.running(), 2, true) end
   lua_throw(a, 0)
 end
 
