@@ -1,4 +1,4 @@
--- Gc (answers to runtime/gc_ctrl.c, memprof.c, runtime_events.c). Lua's collector is asked where it can tell something
+-- Gc (answers to runtime/gc_ctrl.c, runtime_events.c). Lua's collector is asked where it can tell something
 -- (words in use, full collections); what it does not know is 0. Records have native's shapes, floats are floats.
 
 --: rt_gc
@@ -24,6 +24,13 @@ local function rt_full_collection()
   rt_gc.major = rt_gc.major + 1
 end
 
+--: rt_full_collection if allocations
+local function rt_full_collection()
+  lua_collectgarbage("collect")
+  rt_minor_collection()
+  rt_gc.major = rt_gc.major + 1
+end
+
 --: caml_gc_quick_stat
 local function caml_gc_quick_stat(unit)
   local words = rt_heap_words()
@@ -45,9 +52,19 @@ local function caml_gc_counters(unit)
   return {0, 0.0, 0.0, 0.0}
 end
 
+--: caml_gc_counters if allocations
+local function caml_gc_counters(unit)
+  return {0, rt_memprof.minor_words + 0.0, rt_memprof.promoted_words + 0.0, rt_memprof.major_words + 0.0}
+end
+
 --: caml_gc_minor_words
 local function caml_gc_minor_words(unit)
   return 0.0
+end
+
+--: caml_gc_minor_words if allocations
+local function caml_gc_minor_words(unit)
+  return rt_memprof.minor_words + 0.0
 end
 
 --: caml_gc_get
@@ -76,6 +93,14 @@ end
 --: caml_gc_minor
 local function caml_gc_minor(unit)
   lua_collectgarbage("step")
+  rt_gc.minor = rt_gc.minor + 1
+  rt_run_finalisers()
+  return 0
+end
+
+--: caml_gc_minor if allocations
+local function caml_gc_minor(unit)
+  rt_minor_collection()
   rt_gc.minor = rt_gc.minor + 1
   rt_run_finalisers()
   return 0
@@ -156,32 +181,6 @@ end
 --: caml_ml_runtime_warnings_enabled
 local function caml_ml_runtime_warnings_enabled(unit)
   return rt_gc.warnings
-end
-
---: rt_memprof
-local rt_memprof = {running = false}
-
---: caml_memprof_start
---- Lua tells nothing about allocations: only a profile that samples none (rate 0) can be had.
----@error Failure
-local function caml_memprof_start(rate, depth, tracker)
-  if rate ~= 0 then caml_failwith("Gc.Memprof.start: this host can't sample allocations") end
-  if rt_memprof.running then caml_failwith("Gc.Memprof.start: already started.") end
-  rt_memprof.running = true
-  return 0
-end
-
---: caml_memprof_stop
----@error Failure
-local function caml_memprof_stop(unit)
-  if not rt_memprof.running then caml_failwith("Gc.Memprof.stop: no profile running.") end
-  rt_memprof.running = false
-  return 0
-end
-
---: caml_memprof_discard
-local function caml_memprof_discard(profile)
-  return 0
 end
 
 --: caml_eventlog_pause

@@ -49,7 +49,7 @@ let program () : Ir.program =
   {
     version = Image.magic_5_1; units = Vec.create (); functions = Vec.create (); groups = Vec.create ();
     made_once = Vec.create (); primitives = Vec.create (); items = Vec.create (); constants = Vec.create ();
-    globals = [||]; global_names = [||]; imported = [||]; backtraces = false;
+    globals = [||]; global_names = [||]; imported = [||]; asks_for_allocations = false; allocations = false; backtraces = false;
   }
 
 let structured f ~has_goto =

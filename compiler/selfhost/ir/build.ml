@@ -19,7 +19,7 @@ let count_makers code =
   done;
   makers
 
-let create (image : Image.t) primitives =
+let create (image : Image.t) primitives ~allocations =
   let program =
     {
       Ir.version = image.version;
@@ -33,6 +33,8 @@ let create (image : Image.t) primitives =
       globals = image.globals;
       global_names = image.global_names;
       imported = image.imported;
+      asks_for_allocations = false;
+      allocations;
       backtraces = Array.length image.events > 0;
     }
   in

@@ -14,8 +14,9 @@
 
 type t
 
-val create : Image.t -> Ir.primitive_use array -> t
-(** The primitives by number of C_CALL, see {!Primitive_table.uses}. *)
+val create : Image.t -> Ir.primitive_use array -> allocations:bool -> t
+(** The primitives by number of C_CALL, see {!Primitive_table.uses}. [allocations]: as in the
+    program, which tells ([asks_for_allocations]) whether that is wanted. *)
 
 val program : t -> Ir.program
 

@@ -26,6 +26,7 @@ type t = {
   params : int Vec.t;
   mutable base_depth : int;
   mutable block : int;
+  in_loop : bool array;  (* by block, of a unit's main code whose allocations count *)
   mutable pc : int;
   mutable stack : int Vec.t;
   mutable accu : int;
@@ -57,6 +58,19 @@ let new_function fkind ~unit_index ~pc ~captures ~group ~member : Ir.func =
     blocks = Vec.create ();
   }
 
+let blocks_in_loops (region : Region.region) =
+  let in_loop = Array.make (Array.length region.blocks + 1) false in
+  Array.iteri
+    (fun from (block : Region.block) ->
+      Array.iter
+        (fun target ->
+          for b = target to from do
+            in_loop.(b + 1) <- true
+          done)
+        block.successors)
+    region.blocks;
+  in_loop
+
 let create state (func : Ir.func) (region : Region.region) cells =
   let n = Array.length region.blocks in
   for _ = 0 to n do
@@ -73,6 +87,7 @@ let create state (func : Ir.func) (region : Region.region) cells =
     params = Vec.create ();
     base_depth = 0;
     block = 0;
+    in_loop = (if state.program.allocations && func.fkind = Unit_main then blocks_in_loops region else [||]);
     pc = func.fpc;
     stack = Vec.create ();
     accu = Ir.none;

@@ -41,6 +41,7 @@ type t = {
   params : int Vec.t;
   mutable base_depth : int;  (** [try] bodies: slots of the parent, trap included *)
   mutable block : int;
+  in_loop : bool array;  (** by block, of a unit's main code whose allocations count *)
   mutable pc : int;
   mutable stack : int Vec.t;
   mutable accu : int;

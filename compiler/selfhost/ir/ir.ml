@@ -103,6 +103,8 @@ type primitive_use = {
   mutable prim_result : int;
   mutable store : bool;  (* written as a statement of Lua *)
   mutable prim_arity : int;  (* operands that its text names; 0: any number *)
+  asks : bool;  (* tells of allocations *)
+  counter : string;  (* the runtime's function that counts what it allocates, or "" *)
 }
 
 type program = {
@@ -117,6 +119,8 @@ type program = {
   globals : int array;
   global_names : string array;
   imported : bool array;  (* by slot: a unit from elsewhere; empty unless this is a unit by itself *)
+  mutable asks_for_allocations : bool;  (* code was built that tells of them *)
+  allocations : bool;  (* the output counts them, and makes blocks that nobody uses *)
   backtraces : bool;  (* the output keeps what backtraces tell: the image has debug events *)
 }
 
@@ -134,11 +138,11 @@ let new_term kind =
   }
 
 (* Whether OCaml's machine has the node's place on its stack while it runs: calls, and
-   what may raise. *)
+   what may raise or have its allocation looked at. *)
 let has_place (node : node) =
   match node.op with
   | Call | Call_known | Div | Mod -> true
-  | C_call -> node.effects = Effect
+  | C_call | Make_block | Make_floats -> node.effects = Effect
   | _ -> false
 
 (* How many instructions are in blocks. *)

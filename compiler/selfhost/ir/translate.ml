@@ -18,7 +18,7 @@ let primitive_named b name =
   done;
   if !i = primitives.size then
     Vec.push primitives
-      { prim_name = name; prim_effects = Effect; prim_result = Ir.kind_any; store = false; prim_arity = 0 };
+      { prim_name = name; prim_effects = Effect; prim_result = Ir.kind_any; store = false; prim_arity = 0; asks = false; counter = "" };
   !i
 
 (* Closures. *)
@@ -113,8 +113,18 @@ let primitive b number operands =
     fail b
       ("`" ^ use.prim_name ^ "` is called with " ^ string_of_int count ^ " arguments instead of "
      ^ string_of_int use.prim_arity);
+  (* Of units by themselves nobody knows whether they are asked. *)
+  if use.asks && not (Ir.is_open b.state.program) then b.state.program.asks_for_allocations <- true;
   let v = emit b C_call number operands in
   (Vec.get b.func.nodes v).effects <- use.prim_effects;
+  v
+
+(* What a unit's main code makes once may go, as ever: a unit's own block holds all that
+   others may use. *)
+let allocate b op imm operands =
+  let v = emit b op imm operands in
+  if b.state.program.allocations && (b.func.fkind <> Unit_main || b.in_loop.(b.block)) then
+    (Vec.get b.func.nodes v).effects <- Effect;
   v
 
 (* Instructions that only define values; true when it was one. *)
@@ -153,9 +163,9 @@ let translate_simple b (plain : Decode.plain) operand =
       true
   | SETGLOBAL -> store b Set_global operand [| b.accu |]; true
   | ATOM -> b.accu <- emit b Atom operand Ir.no_args; true
-  | MAKEBLOCK -> b.accu <- emit b Make_block (operand2 b) (accu_and b (operand - 1)); true
-  | MAKEBLOCK1 -> b.accu <- emit b Make_block (code b).(b.pc + 1) (accu_and b (operand - 1)); true
-  | MAKEFLOATBLOCK -> b.accu <- emit b Make_floats 0 (accu_and b (operand - 1)); true
+  | MAKEBLOCK -> b.accu <- allocate b Make_block (operand2 b) (accu_and b (operand - 1)); true
+  | MAKEBLOCK1 -> b.accu <- allocate b Make_block (code b).(b.pc + 1) (accu_and b (operand - 1)); true
+  | MAKEFLOATBLOCK -> b.accu <- allocate b Make_floats 0 (accu_and b (operand - 1)); true
   | GETFIELD -> b.accu <- emit b Field operand [| b.accu |]; true
   | GETFLOATFIELD -> b.accu <- emit b Float_field operand [| b.accu |]; true
   | SETFIELD -> store b Set_field operand (accu_and b 1); true

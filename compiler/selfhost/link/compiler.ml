@@ -31,6 +31,7 @@ let compile_to_text (image : Image.t) dialect (options : options) =
     if options.verify then Verify.verify program phase;
     if options.dump = phase then dumped := Print_ir.print_ir program
   in
+  let dialect = { dialect with Dialect.allocations = program.allocations } in
   finish "ir";
   Optimize.optimize program options.level ~traces:dialect.Dialect.is_luajit;
   finish "optimize";

@@ -5,6 +5,7 @@ type t = {
   is_luajit : bool;
   ocaml51 : bool;
   ocaml52 : bool;
+  allocations : bool;
   backtraces : bool;
   int_width : int;
   max_upvalues : int;
@@ -27,6 +28,7 @@ let feature d = function
   | "luajit" -> d.is_luajit
   | "ocaml51" -> d.ocaml51
   | "ocaml52" -> d.ocaml52
+  | "allocations" -> d.allocations
   | "backtraces" -> d.backtraces
   | _ -> false
 
@@ -36,7 +38,7 @@ let of_name name =
   let least =
     {
       name; has_goto = false; has_integers = false; is_luajit = false; ocaml51 = false; ocaml52 = false;
-      backtraces = false; int_width = 32; max_upvalues = 55;
+      allocations = false; backtraces = false; int_width = 32; max_upvalues = 55;
     }
   in
   match name with

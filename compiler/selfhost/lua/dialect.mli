@@ -8,6 +8,7 @@ type t = {
   is_luajit : bool;
   ocaml51 : bool;  (** the program is of OCaml 5.1 or later; [make] says no *)
   ocaml52 : bool;
+  allocations : bool;  (** the output counts them; [make] says no *)
   backtraces : bool;  (** the output keeps what backtraces tell; [make] says no *)
   int_width : int;  (** 32 or 63 *)
   max_upvalues : int;  (** of one function, with some room *)
@@ -24,7 +25,7 @@ val stack_limit : t -> string
 
 val feature : t -> string -> bool
 (** Features that fragments of the runtime ask for: int63, ints, int64native,
-    luajit, ocaml51, ocaml52, backtraces. *)
+    luajit, ocaml51, ocaml52, allocations, backtraces. *)
 
 val names : string array
 

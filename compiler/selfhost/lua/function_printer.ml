@@ -42,6 +42,11 @@ let member_name group member =
   let number = string_of_int (member + 1) in
   if packs_members group then "g[" ^ number ^ "]" else "g" ^ number
 
+let closure_words (program : Ir.program) group =
+  let members = program.groups.data.(group) in
+  let step = if program.version >= Image.magic_4_12 then 3 else 2 in
+  (step * Array.length members) - 1 + program.functions.data.(members.(0)).captures
+
 let numbers_exits (body : Ir.func) =
   let numbered = ref (body.exits = 1) (* only the handler: never left normally *) in
   for b = 0 to body.blocks.size - 1 do

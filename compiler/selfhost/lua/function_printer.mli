@@ -49,6 +49,9 @@ val member_name : int array -> int -> string
 val packs_captures : Ir.func -> bool
 (** Closures of many free variables keep them in one table, for the limit on upvalues. *)
 
+val closure_words : Ir.program -> int -> int
+(** What OCaml allocates for the closures of a group. *)
+
 val numbers_exits : Ir.func -> bool
 (** How a try body tells its exits apart: one normal exit needs no number. *)
 

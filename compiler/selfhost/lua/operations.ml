@@ -264,6 +264,12 @@ and checked_get t index read otherwise : expr =
   let low = if is_non_negative t index then "" else at (value t index) Additive ^ " >= 0 and " in
   { text = low ^ read ^ " or " ^ otherwise; precedence = Or; truth = false }
 
+(* A new value, of so many words in OCaml. *)
+and counted t (made : expr) words =
+  if t.context.program.allocations then
+    name (runtime t "rt_allocated" ^ "(" ^ made.text ^ ", " ^ string_of_int words ^ ")")
+  else made
+
 and make_block t tag args =
   let last = Array.length args - 1 in
   let fields = Array.make (last + 2) (string_of_int tag) in
@@ -272,7 +278,7 @@ and make_block t tag args =
     (* A call as the last item would ask for all its results. *)
     fields.(i + 1) <- (if i = last && is_call e then "(" ^ e.text ^ ")" else e.text)
   done;
-  plain ("{" ^ String.concat ", " (Array.to_list fields) ^ "}")
+  counted t (plain ("{" ^ String.concat ", " (Array.to_list fields) ^ "}")) (last + 1)
 
 (* -- ints *)
 
@@ -401,7 +407,12 @@ and primitive t (node : Ir.node) =
       | None -> (
           match t.context.templates.(node.imm) with
           | Some { form; text; _ } -> from_template t text args ~truth:(form = Truth)
-          | None -> runtime_call t (fragment_name primitive) args))
+          | None ->
+              let call = runtime_call t (fragment_name primitive) args in
+              let counter = t.context.program.primitives.data.(node.imm).counter in
+              if t.context.program.allocations && counter <> "" then
+                name (runtime t counter ^ "(" ^ call.text ^ ")")
+              else call))
 
 (* Operations of the compiler's own are named %x. *)
 and fragment_name primitive =
@@ -415,7 +426,7 @@ and operation t v : expr =
   | Closure ->
       let maker = symbol t Maker node.imm in
       if Array.length args = 0 then entry t t.context.program.groups.data.(node.imm).(0)
-      else name (maker ^ maker_arguments t node.imm args)
+      else counted t (name (maker ^ maker_arguments t node.imm args)) (closure_words t.context.program node.imm)
   | Make_block -> make_block t node.imm args
   | Make_floats -> make_block t 254 args
   | Field | Float_field -> name (field_text t args.(0) node.imm)

@@ -20,6 +20,9 @@ val condition_tree : t -> Tree.condition -> Expression.t
 val operation : t -> int -> Expression.t
 (** What the node computes, whatever its {!Folding.form}. *)
 
+val counted : t -> Expression.t -> int -> Expression.t
+(** A new value, of so many words in OCaml. *)
+
 val wrap : t -> Expression.t -> Expression.t
 (** The int of the target's width that is congruent to an exact sum. *)
 

@@ -50,13 +50,33 @@ let arity_of name =
       | Some primitive -> operands_of_text primitive.text
       | None -> 0)
 
+(* What tells of allocations: statistics that sum up all of a run are zero without them. *)
+let asks = function
+  | "caml_gc_counters" | "caml_gc_minor_words" | "caml_memprof_start" -> true
+  | _ -> false
+
+(* Primitives whose result is a new block that a program would look for. *)
+let counter = function
+  | "caml_array_append" | "caml_array_concat" | "caml_array_create_float" | "caml_array_make" | "caml_array_sub"
+  | "caml_create_bytes" | "caml_floatarray_append" | "caml_floatarray_create" | "caml_floatarray_make"
+  | "caml_floatarray_sub" | "caml_make_float_vect" | "caml_make_vect" | "caml_obj_block" | "caml_obj_dup"
+  | "caml_obj_with_tag" | "caml_uniform_array_append" | "caml_uniform_array_make" ->
+      "rt_allocated"
+  | "caml_input_value" | "caml_input_value_from_bytes" -> "rt_unmarshalled"
+  | _ -> ""
+
 let use prim_name : Ir.primitive_use =
   let prim_effects, prim_result =
     match find_primitive prim_name with
     | Some primitive -> (primitive.effects, primitive.result)
     | None -> (Ir.Effect, Ir.kind_any)
   in
-  let use = { Ir.prim_name; prim_effects; prim_result; store = false; prim_arity = arity_of prim_name } in
+  let use =
+    {
+      Ir.prim_name; prim_effects; prim_result; store = false; prim_arity = arity_of prim_name;
+      asks = asks prim_name; counter = counter prim_name;
+    }
+  in
   (match access_of prim_name with
   | String_get | Bytes_get -> use.prim_result <- Ir.kind_int
   | Array_set | Array_unsafe_set | Bytes_set ->

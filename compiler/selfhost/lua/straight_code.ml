@@ -99,12 +99,18 @@ let store_statement t (node : Ir.node) indent =
 (* Several closures that know each other: the maker returns them all. *)
 let is_member t v m = match t.f.nodes.data.(m) with { op = Member; args; _ } -> args.(0) = (v : int) | _ -> false
 
+let count_group t made (node : Ir.node) indent =
+  if t.context.program.allocations then
+    let made : Expression.t = { text = made; precedence = Primary; truth = false } in
+    line t indent (Operations.counted t made (closure_words t.context.program node.imm)).text
+
 (* Of very many closures: they come in one table. *)
 let packed_group t v (node : Ir.node) indent =
   let table = "t" ^ temporary t in
   let arguments = Operations.maker_arguments t node.imm node.args in
   line t indent ("local " ^ table ^ " = " ^ symbol t Maker node.imm ^ arguments);
   count_locals t 1;
+  count_group t table node indent;
   let body = (block t node.block).body in
   for i = 0 to body.size - 1 do
     let m = body.data.(i) in
@@ -136,6 +142,9 @@ let closure_group t v (node : Ir.node) indent =
     ((if !local then "local " else "")
     ^ String.concat ", " (Array.to_list names)
     ^ " = " ^ symbol t Maker node.imm ^ arguments);
+  (match List.find_opt (fun name -> name <> "_") (Array.to_list names) with
+  | Some known -> count_group t known node indent
+  | None -> ());
   for i = 0 to body.size - 1 do
     if is_member body.data.(i) then publish t body.data.(i)
   done

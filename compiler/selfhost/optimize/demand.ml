@@ -1,5 +1,5 @@
-let build_program image primitives =
-  let builder = Build.create image primitives in
+let build image primitives ~allocations =
+  let builder = Build.create image primitives ~allocations in
   Build.build_mains builder;
   let program = Build.program builder in
   for u = 0 to Vec.length program.units - 1 do
@@ -14,3 +14,8 @@ let build_program image primitives =
   in
   Reach.remove_unreachable program ~prepare;
   program
+
+let build_program image primitives =
+  let program = build image primitives ~allocations:false in
+  (* Once more, and nothing of what it allocates is left out. *)
+  if program.asks_for_allocations then build image primitives ~allocations:true else program

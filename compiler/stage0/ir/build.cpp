@@ -22,7 +22,7 @@ std::vector<std::uint8_t> count_makers(const std::vector<std::int32_t>& code) {
 
 } // namespace
 
-ProgramBuilder::ProgramBuilder(Image& image, std::vector<PrimitiveUse> primitives)
+ProgramBuilder::ProgramBuilder(Image& image, std::vector<PrimitiveUse> primitives, bool allocations)
     : image_(image), state_(std::make_unique<BuildState>(image, program_, count_makers(image.code))) {
   program_.version = image.version;
   program_.constants = std::move(image.constants);
@@ -30,6 +30,7 @@ ProgramBuilder::ProgramBuilder(Image& image, std::vector<PrimitiveUse> primitive
   program_.global_names = std::move(image.global_names);
   program_.imported = std::move(image.imported);
   program_.primitives = std::move(primitives);
+  program_.allocations = allocations;
   program_.backtraces = !image.events.empty();
 }
 

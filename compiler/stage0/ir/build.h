@@ -21,8 +21,9 @@ struct BuildState;
 class ProgramBuilder {
 public:
   // `primitives`: by number of C_CALL, see primitive_uses(). The image must
-  // outlive the builder, which takes its constants and globals.
-  ProgramBuilder(Image& image, std::vector<PrimitiveUse> primitives);
+  // outlive the builder, which takes its constants and globals. `allocations`: as in
+  // the program, which tells (`asks`) whether that is wanted.
+  ProgramBuilder(Image& image, std::vector<PrimitiveUse> primitives, bool allocations);
   ~ProgramBuilder();
 
   [[nodiscard]] Program& program() { return program_; }

@@ -7,6 +7,11 @@ namespace loo {
 FunctionBuilder::FunctionBuilder(BuildState& state, FuncId func, const Region& region, Cells& cells)
     : state_(state), func_(func), region_(region), cells_(cells), entries_(region.blocks.size()) {
   f().blocks.resize(region.blocks.size() + 1); // block 0 is the entry, region block i is block i + 1
+  if (!state.program.allocations || f().kind != FunctionKind::unit_main) return;
+  in_loop_.resize(f().blocks.size());
+  for (std::uint32_t from = 0; from < region.blocks.size(); ++from)
+    for (const std::uint32_t to : region.blocks[from].successors)
+      for (std::uint32_t b = to; b <= from; ++b) in_loop_[b + 1] = true;
 }
 
 void FunctionBuilder::fail(std::string message) {

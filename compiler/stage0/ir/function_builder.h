@@ -77,6 +77,7 @@ private:
   void translate(const RegionBlock& block);
   ValueId primitive(std::uint32_t number, std::span<const ValueId> operands);
   bool translate_simple(const Plain& plain, std::int32_t operand);  // false: not a simple instruction
+  ValueId allocate(Opcode op, std::uint32_t imm, std::span<const ValueId> operands);
   void translate_binary(Opcode op);
   void translate_terminator(const RegionBlock& block, const Plain& plain, std::int32_t operand);
   void translate_branch(const RegionBlock& block, Op op, std::int32_t operand);
@@ -109,6 +110,7 @@ private:
   Cells& cells_;
   std::size_t base_depth_ = 0;            // try bodies: slots of the parent, trap included
   BlockId block_ = 0;
+  std::vector<bool> in_loop_;             // by block, of a unit's main code whose allocations count
   std::uint32_t pc_ = 0;
   Stack stack_;
   ValueId accu_ = none;

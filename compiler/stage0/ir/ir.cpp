@@ -45,7 +45,8 @@ std::uint32_t Function::size() const {
 bool has_place(const Node& node) {
   switch (node.op) {
   case Opcode::call: case Opcode::call_known: case Opcode::div: case Opcode::mod: return true;
-  default: return node.op == Opcode::c_call && node.effect == Effect::effect;
+  case Opcode::c_call: case Opcode::make_block: case Opcode::make_floats: return node.effect == Effect::effect;
+  default: return false;
   }
 }
 

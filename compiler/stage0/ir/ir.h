@@ -146,6 +146,8 @@ struct PrimitiveUse {
   Kinds result = kind_any;
   bool store = false;                // written as a statement of Lua
   std::uint32_t arity = 0;           // operands that its text names; 0: any number
+  bool asks = false;                 // tells of allocations
+  std::string counter;               // the runtime's function that counts what it allocates, or ""
 };
 
 struct Program {
@@ -160,13 +162,16 @@ struct Program {
   std::vector<ConstId> globals;
   std::vector<std::string> global_names;
   std::vector<bool> imported;        // by slot: a unit from elsewhere; empty unless this is a unit by itself
+  bool asks = false;                 // code was built that tells of allocations
+  bool allocations = false;          // the output counts them, and makes blocks that nobody uses
   bool backtraces = false;           // the output keeps what backtraces tell: the image has debug events
 
   // Code that isn't here uses what units store into their slots.
   [[nodiscard]] bool open() const { return !imported.empty(); }
 };
 
-// Whether OCaml's machine has the node's place on its stack while it runs: calls, and what may raise.
+// Whether OCaml's machine has the node's place on its stack while it runs: calls, and what may raise or
+// have its allocation looked at.
 [[nodiscard]] bool has_place(const Node& node);
 
 } // namespace loo

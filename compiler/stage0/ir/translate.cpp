@@ -49,7 +49,9 @@ bool branch_opcode(Op op, Opcode& result) {
 std::uint32_t primitive_named(Program& program, const char* name) {
   for (std::uint32_t i = 0; i < program.primitives.size(); ++i)
     if (program.primitives[i].name == name) return i;
-  program.primitives.push_back({name, Effect::effect, kind_any});
+  PrimitiveUse use;
+  use.name = name;
+  program.primitives.push_back(std::move(use));
   return static_cast<std::uint32_t>(program.primitives.size() - 1);
 }
 
@@ -59,8 +61,18 @@ ValueId FunctionBuilder::primitive(std::uint32_t number, std::span<const ValueId
   const auto& use = state_.program.primitives[number];
   if (use.arity != 0 && use.arity != operands.size())
     fail("`" + use.name + "` is called with " + std::to_string(operands.size()) + " arguments instead of " + std::to_string(use.arity));
+  // Of units by themselves nobody knows whether they are asked.
+  if (use.asks && !state_.program.open()) state_.program.asks = true;
   const ValueId v = emit(Opcode::c_call, number, operands);
   f().nodes[v].effect = use.effect;
+  return v;
+}
+
+// What a unit's main code makes once may go, as ever: a unit's own block holds all that others may use.
+ValueId FunctionBuilder::allocate(Opcode op, std::uint32_t imm, std::span<const ValueId> operands) {
+  const ValueId v = emit(op, imm, operands);
+  if (state_.program.allocations && (f().kind != FunctionKind::unit_main || in_loop_[block_]))
+    f().nodes[v].effect = Effect::effect;
   return v;
 }
 
@@ -119,9 +131,9 @@ bool FunctionBuilder::translate_simple(const Plain& plain, std::int32_t operand)
   }
   case Op::SETGLOBAL: emit(Opcode::set_global, n, {accu_}); accu_ = integer(0); return true;
   case Op::ATOM: accu_ = emit(Opcode::atom, n, {}); return true;
-  case Op::MAKEBLOCK: accu_ = emit(Opcode::make_block, static_cast<std::uint32_t>(code[pc_ + 2]), accu_and(n - 1)); return true;
-  case Op::MAKEBLOCK1: accu_ = emit(Opcode::make_block, static_cast<std::uint32_t>(code[pc_ + 1]), accu_and(n - 1)); return true;
-  case Op::MAKEFLOATBLOCK: accu_ = emit(Opcode::make_floats, 0, accu_and(n - 1)); return true;
+  case Op::MAKEBLOCK: accu_ = allocate(Opcode::make_block, static_cast<std::uint32_t>(code[pc_ + 2]), accu_and(n - 1)); return true;
+  case Op::MAKEBLOCK1: accu_ = allocate(Opcode::make_block, static_cast<std::uint32_t>(code[pc_ + 1]), accu_and(n - 1)); return true;
+  case Op::MAKEFLOATBLOCK: accu_ = allocate(Opcode::make_floats, 0, accu_and(n - 1)); return true;
   case Op::GETFIELD: accu_ = emit(Opcode::field, n, {accu_}); return true;
   case Op::GETFLOATFIELD: accu_ = emit(Opcode::float_field, n, {accu_}); return true;
   case Op::SETFIELD: case Op::SETFLOATFIELD: {

@@ -53,6 +53,7 @@ Result<Printed> compile_to_text(Image& image, const CompileOptions& options, Com
   if (options.dump == "bytecode") output.dump = disassemble(image);
   auto program = build_program(image, primitive_uses(image.primitives));
   if (!program) return program.error();
+  dialect->allocations = program->allocations;
   watch.lap("ir");
   if (options.verify)
     if (auto problem = verify(*program, "ir")) return *problem;

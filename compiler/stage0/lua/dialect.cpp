@@ -8,6 +8,7 @@ bool Dialect::feature(std::string_view wanted) const {
   if (wanted == "luajit") return is_luajit;
   if (wanted == "ocaml51") return ocaml51;
   if (wanted == "ocaml52") return ocaml52;
+  if (wanted == "allocations") return allocations;
   if (wanted == "backtraces") return backtraces;
   return false;
 }

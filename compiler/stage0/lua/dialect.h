@@ -19,6 +19,7 @@ struct Dialect {
   bool is_luajit = false;
   bool ocaml51 = false;      // the program is of OCaml 5.1 or later
   bool ocaml52 = false;
+  bool allocations = false;  // the output counts them
   bool backtraces = false;   // the output keeps what backtraces tell
   int int_width = 32;        // 32 or 63
   int max_upvalues = 55;     // of one function, with some room
@@ -30,7 +31,7 @@ struct Dialect {
   // a number, or the name of the variable that holds it (portable).
   [[nodiscard]] std::string stack_limit() const;
   // Features that runtime fragments ask for: int63, ints, int64native, luajit,
-  // ocaml51, ocaml52, backtraces.
+  // ocaml51, ocaml52, allocations, backtraces.
   [[nodiscard]] bool feature(std::string_view feature) const;
 };
 

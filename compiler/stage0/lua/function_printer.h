@@ -75,6 +75,7 @@ private:
   Expr from_template(const char* text, std::span<const ValueId> args, bool truth);
   Expr call(Expr callee, std::span<const ValueId> args);
   Expr unknown_call(ValueId callee, std::span<const ValueId> args);
+  Expr counted(Expr made, std::size_t words);
   Expr known_call(FuncId target, ValueId closure, std::span<const ValueId> args);
   [[nodiscard]] const char* depth() const { return f_.recursive ? "d" : "D"; }
   Expr checked_get(ValueId index, const std::string& read, const std::string& otherwise);
@@ -145,6 +146,8 @@ private:
 [[nodiscard]] bool packs_members(const std::vector<FuncId>& group);
 // How they name number `member` of them, from 0.
 [[nodiscard]] std::string member_name(const std::vector<FuncId>& group, std::uint32_t member);
+// What OCaml allocates for them.
+[[nodiscard]] std::size_t closure_words(const Program& program, std::uint32_t group);
 // Whether known callers pass the depth of the stack as a last argument.
 [[nodiscard]] bool takes_depth(const Function& f);
 // Whether calls through the function's value must be checked.

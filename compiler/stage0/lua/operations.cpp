@@ -446,7 +446,22 @@ Expr FunctionPrinter::primitive(const Node& node, std::span<const ValueId> args)
   if (info != nullptr && info->form != PrimitiveForm::call)
     return from_template(info->text, args, info->form == PrimitiveForm::truth);
   const std::string fragment = primitive_name[0] == '%' ? "rt_" + primitive_name.substr(1) : primitive_name;
-  return runtime_call(fragment, args);
+  Expr made = runtime_call(fragment, args);
+  const std::string& counter = program_.primitives[node.imm].counter;
+  if (!program_.allocations || counter.empty()) return made;
+  return name(runtime(counter) + "(" + made.text + ")");
+}
+
+// A new value, of so many words in OCaml.
+Expr FunctionPrinter::counted(Expr made, std::size_t words) {
+  if (!program_.allocations) return made;
+  return name(runtime("rt_allocated") + "(" + made.text + ", " + std::to_string(words) + ")");
+}
+
+std::size_t closure_words(const Program& program, std::uint32_t group) {
+  const auto& members = program.groups[group];
+  const std::size_t step = program.version.at_least(magic_4_12) ? 3 : 2;
+  return step * members.size() - 1 + program.functions[members[0]].captures;
 }
 
 // What is printed of two operands takes its symbols from the right one first: that
@@ -458,7 +473,7 @@ Expr FunctionPrinter::operation(ValueId v) {
   case Opcode::closure: {
     const std::string maker = symbol_text(context_.symbols.intern(SymbolKind::maker, node.imm));
     if (args.empty()) return name(symbol_text(entry_symbol(context_.symbols, program_, program_.groups[node.imm][0])));
-    return name(maker + maker_arguments(node.imm, args));
+    return counted(name(maker + maker_arguments(node.imm, args)), closure_words(program_, node.imm));
   }
   case Opcode::make_block: case Opcode::make_floats: {
     std::string text = "{" + std::to_string(node.op == Opcode::make_block ? node.imm : 254);
@@ -468,7 +483,7 @@ Expr FunctionPrinter::operation(ValueId v) {
       if (i + 1 == args.size() && !e.text.empty() && e.text.back() == ')' && e.precedence == primary) e.text = "(" + e.text + ")";
       text += ", " + e.text;
     }
-    return plain(text + "}");
+    return counted(plain(text + "}"), args.size());
   }
   case Opcode::field: case Opcode::float_field: return name(field_text(args[0], node.imm));
   case Opcode::length: return infix({"#" + value(args[0]).at(unary), unary, false}, " - ", number(1), additive);

@@ -76,6 +76,22 @@ std::uint32_t arity_of(const std::string& name) {
   return arity;
 }
 
+// What tells of allocations: statistics that sum up all of a run are zero without them.
+constexpr std::array<std::string_view, 3> asking = {"caml_gc_counters", "caml_gc_minor_words", "caml_memprof_start"};
+
+// Primitives whose result is a new block that a program would look for.
+constexpr std::array<std::string_view, 17> making = {
+    "caml_array_append", "caml_array_concat",       "caml_array_create_float", "caml_array_make",
+    "caml_array_sub",    "caml_create_bytes",       "caml_floatarray_append",  "caml_floatarray_create",
+    "caml_floatarray_make", "caml_floatarray_sub",  "caml_make_float_vect",    "caml_make_vect",
+    "caml_obj_block",    "caml_obj_dup",            "caml_obj_with_tag",       "caml_uniform_array_append",
+    "caml_uniform_array_make",
+};
+
+bool any_of(std::span<const std::string_view> names, const std::string& name) {
+  return std::find(names.begin(), names.end(), name) != names.end();
+}
+
 } // namespace
 
 std::vector<PrimitiveUse> primitive_uses(const std::vector<std::string>& names) {
@@ -97,6 +113,9 @@ std::vector<PrimitiveUse> primitive_uses(const std::vector<std::string>& names) 
     case Access::array_unsafe_get: use.effect = Effect::read; break;
     default: break;
     }
+    use.asks = any_of(asking, name);
+    if (any_of(making, name)) use.counter = "rt_allocated";
+    if (name == "caml_input_value" || name == "caml_input_value_from_bytes") use.counter = "rt_unmarshalled";
     uses.push_back(std::move(use));
   }
   return uses;

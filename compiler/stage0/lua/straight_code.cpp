@@ -63,6 +63,7 @@ void FunctionPrinter::node_statement(ValueId v, std::uint32_t indent) {
       const std::string args = maker_arguments(node.imm, f_.args(v));
       line(indent, "local " + table + " = " + symbol_text(context_.symbols.intern(SymbolKind::maker, node.imm)) + args);
       count_local();
+      if (program_.allocations) line(indent, counted({table}, closure_words(program_, node.imm)).text);
       for (const ValueId m : f_.blocks[node.block].body)
         if (f_.nodes[m].op == Opcode::member && f_.args(m)[0] == v)
           assign(m, table + "[" + std::to_string(f_.nodes[m].imm + 1) + "]", indent);
@@ -88,6 +89,8 @@ void FunctionPrinter::node_statement(ValueId v, std::uint32_t indent) {
     if (!local && unused) line(indent, "local _");
     const std::string args = maker_arguments(node.imm, f_.args(v));
     line(indent, (local ? "local " : "") + text + " = " + symbol_text(context_.symbols.intern(SymbolKind::maker, node.imm)) + args);
+    const auto known = std::find_if(names.begin(), names.end(), [](const std::string& name) { return name != "_"; });
+    if (program_.allocations && known != names.end()) line(indent, counted({*known}, closure_words(program_, node.imm)).text);
     for (const ValueId m : f_.blocks[node.block].body)
       if (f_.nodes[m].op == Opcode::member && f_.args(m)[0] == v) publish(m);
     return;

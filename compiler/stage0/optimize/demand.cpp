@@ -7,8 +7,10 @@
 
 namespace loo {
 
-Result<Program> build_program(Image& image, std::vector<PrimitiveUse> primitives) {
-  ProgramBuilder builder(image, std::move(primitives));
+namespace {
+
+Result<Program> build(Image& image, std::vector<PrimitiveUse> primitives, bool allocations) {
+  ProgramBuilder builder(image, std::move(primitives), allocations);
   if (auto problem = builder.build_mains()) return *problem;
   Program& program = builder.program();
   for (const auto& unit : program.units) simplify(program.functions[unit.main]);
@@ -24,6 +26,22 @@ Result<Program> build_program(Image& image, std::vector<PrimitiveUse> primitives
   };
   if (!remove_unreachable(program, prepare)) return *error;
   return std::move(program);
+}
+
+} // namespace
+
+Result<Program> build_program(Image& image, std::vector<PrimitiveUse> primitives) {
+  const std::size_t count = primitives.size();
+  auto program = build(image, std::move(primitives), false);
+  if (!program || !program->asks) return program;
+  // Once more, and nothing of what it allocates is left out.
+  image.constants = std::move(program->constants);
+  image.globals = std::move(program->globals);
+  image.global_names = std::move(program->global_names);
+  image.imported = std::move(program->imported);
+  primitives = std::move(program->primitives);
+  primitives.resize(count);
+  return build(image, std::move(primitives), true);
 }
 
 } // namespace loo

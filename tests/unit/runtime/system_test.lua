@@ -232,6 +232,65 @@ return function(rt, t)
   t.ok(driven, failure)
   t.eq(rt.caml_convert_raw_backtrace({0}), {0})
 
+  -- allocations of a program that asks for them
+  for _, m in ipairs({t.with("allocations"), t.with("allocations", "ocaml52")}) do
+    local done, failure = m.rt_drive(function()
+      local log = {}
+      local function note(name, result)
+        return function(x)
+          log[#log + 1] = name .. " " .. (type(x) == "table" and x[2] .. " " .. x[3] .. " " .. x[4] or x)
+          return result or {0, name}
+        end
+      end
+      local tracker = {0, note("minor"), note("major"), note("promote"), note("gone", 0), note("gone later", 0)}
+      local before = m.caml_gc_minor_words(0)
+      t.raises_with("Failure", m.features.ocaml52 and "Gc.Memprof.stop: no profile running." or "Gc.Memprof.stop: not started.",
+        m.caml_memprof_stop, 0)
+      t.raises_with("Invalid_argument", "Gc.Memprof.start", m.caml_memprof_start, 0 / 0, 1, tracker)
+      t.raises_with("Invalid_argument", "Gc.Memprof.start", m.caml_memprof_start, t.f(1), -1, tracker)
+      local profile = m.caml_memprof_start(t.f(1), 1, tracker)
+      local large = {0}
+      for i = 2, 301 do large[i] = i end
+      local kept = {m.rt_allocated({0, 1, 2}, 2), m.rt_allocated(large), m.rt_unmarshalled({0, {1, 5}, "12345678"})}
+      m.rt_allocated({-10, 0, 0, 0, 0, 0, 0, 0, 0, 0})
+      m.rt_allocated({0})
+      m.rt_allocated(function() end, 4)
+      t.eq(log, {"minor 3 2 0", "major 301 300 0", "minor 3 2 1", "minor 2 1 1", "minor 3 2 0", "minor 5 4 0"})
+      t.eq(m.caml_gc_minor_words(0) - before, t.f(3 + 3 + 2 + 3 + 3 + 5))
+      t.eq(m.caml_gc_counters(0), {0, m.caml_gc_minor_words(0), 0.0, t.f(301)})
+      log = {}
+      m.caml_gc_minor(0)
+      t.eq(log, {"promote minor", "promote minor", "promote minor", "gone minor", "gone minor"})
+      kept[1], log = nil, {}
+      m.caml_gc_full_major(0)
+      t.eq(log, {"gone later promote"})
+      if m.features.ocaml52 then
+        t.raises_with("Failure", "Gc.Memprof.discard: profile not stopped.", m.caml_memprof_discard, profile)
+        m.caml_memprof_stop(0)
+        kept, log = nil, {}
+        m.caml_gc_full_major(0)
+        t.eq(#log, 2)
+        m.caml_memprof_discard(profile)
+      else
+        m.caml_memprof_stop(0)
+        kept, log = nil, {}
+        m.caml_gc_full_major(0)
+        t.eq(log, {})
+      end
+      t.raises_with("Failure", "Gc.Memprof.discard: profile already discarded.", m.caml_memprof_discard, profile)
+      -- what a callback raises comes out where the block is made, which is then not tracked
+      m.caml_memprof_start(t.f(1), 0, {0, function() m.rt_allocated({0, 1}, 1) m.caml_raise_not_found() end, 0, 0, 0, 0})
+      t.eq(t.raises(m.rt_allocated, {0, 1}, 1), m.caml_exn_Not_found)
+      m.caml_memprof_stop(0)
+      m.caml_memprof_start(t.f(0), 0, tracker)
+      log = {}
+      m.rt_allocated({0, 1}, 1)
+      t.eq(log, {})
+      m.caml_memprof_stop(0)
+    end)
+    t.ok(done, failure)
+  end
+
   -- backtraces of a program that keeps places: these lines, by their distance from the call of rt_located
   local kept = t.with("backtraces")
   local known = t.with("backtraces", "ocaml52")

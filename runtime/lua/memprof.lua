@@ -1,0 +1,218 @@
+-- Allocations (answers to runtime/memprof.c, and to what gc_ctrl.c tells of them). Lua doesn't tell of its allocations:
+-- in a program that asks for them (`if allocations`) each block is handed to rt_allocated where it's made. Words are
+-- OCaml's. Of what OCaml allocates there are no strings, floats and boxed integers, which Lua has otherwise, and no
+-- closures that the compiler has done away with. A block is in the minor heap, to the program, until a collection finds
+-- it alive: one that was asked for, or the one that is run when the words of a minor heap have been allocated and
+-- blocks are tracked. Elsewhere a profile can be had that samples none.
+
+--: rt_memprof
+local rt_memprof = {running = false}
+
+--: caml_memprof_start
+--- Lua tells nothing about allocations: only a profile that samples none (rate 0) can be had.
+---@error Failure
+local function caml_memprof_start(rate, depth, tracker)
+  if rate ~= 0 then caml_failwith("Gc.Memprof.start: this host can't sample allocations") end
+  if rt_memprof.running then caml_failwith("Gc.Memprof.start: already started.") end
+  rt_memprof.running = true
+  return 0
+end
+
+--: caml_memprof_stop
+---@error Failure
+local function caml_memprof_stop(unit)
+  if not rt_memprof.running then caml_failwith("Gc.Memprof.stop: no profile running.") end
+  rt_memprof.running = false
+  return 0
+end
+
+--: caml_memprof_discard
+local function caml_memprof_discard(profile)
+  return 0
+end
+
+--: rt_memprof if allocations
+--- `profile`: the one that samples now; `all`: those that have tracked blocks, as {253, rate, frames of callstacks, tracker,
+--- status, left = words until the next sample, entries = tracked blocks}. `blocks`: of each entry {what the tracker
+--- keeps, size, whether it's in the minor heap} the block, while it lives. `busy`: a callback runs.
+local rt_memprof = {minor_words = 0, promoted_words = 0, major_words = 0, collected = 0, young = 0, seed = 42, all = {}}
+rt_memprof.blocks = lua_setmetatable({}, {__mode = "v"})
+
+--: rt_allocated
+--- Counts a block of OCaml's, and samples it. Returns it.
+---@param block any
+---@param size integer? words without the header; the block's own
+---@param source integer? of Gc.Memprof.allocation_source
+local function rt_allocated(block, size, source)
+  size = size or rt_words_of(block)
+  if size == 0 then return block end
+  local m = rt_memprof
+  if size > 256 then m.major_words = m.major_words + size + 1
+  else
+    m.minor_words = m.minor_words + size + 1
+    if m.young > 0 and m.minor_words - m.collected > rt_gc.control[2] and not m.busy then rt_minor_collection() end
+  end
+  local profile = m.profile
+  if profile and not m.busy and lua_type(block) ~= "string" then
+    profile.left = profile.left - size - 1
+    if profile.left < 0 then rt_sample(profile, block, size, source or 0) end
+  end
+  return block
+end
+
+--: rt_words_of
+--- Of a block on a machine of 64 bits, without the header.
+local function rt_words_of(block)
+  if lua_type(block) == "string" then return lua_floor(#block / 8) + 1 end
+  local tag = block[1]
+  if tag < 0 then return lua_floor((-1 - tag) / 8) + 1 end
+  return tag == 255 and 2 or #block - 1
+end
+
+--: rt_unmarshalled
+--- Counts all blocks of a value that Marshal has read. Returns it.
+local function rt_unmarshalled(v)
+  local seen, stack, n = {}, {v}, 1
+  while n > 0 do
+    local block = stack[n]
+    n = n - 1
+    local kind = lua_type(block)
+    if (kind == "table" and not seen[block]) or kind == "string" then
+      seen[block] = true
+      local tag = kind == "table" and block[1]
+      if tag and tag >= 0 and tag < 251 then
+        for i = #block, 2, -1 do
+          n = n + 1
+          stack[n] = block[i]
+        end
+      end
+      rt_allocated(block, nil, 1)
+    end
+  end
+  return v
+end
+
+--: rt_sample
+--- Each word of the block, and its header, is a sample with the profile's probability; by geometric steps (Knuth).
+local function rt_sample(profile, block, size, source)
+  local samples, left = 0, profile.left
+  while left < 0 do
+    samples = samples + 1
+    left = left + 1 + rt_geometric(profile[2])
+  end
+  profile.left = left
+  local young = size <= 256
+  local info = {0, samples, size, source, caml_get_current_callstack(profile[3])}
+  local user = rt_memprof_callback(profile[4][young and 2 or 3], info)
+  if user ~= 0 and profile[5] < 2 then
+    local entry = {user[2], size, young}
+    profile.entries[#profile.entries + 1] = entry
+    rt_memprof.blocks[entry] = block
+    if young then rt_memprof.young = rt_memprof.young + 1 end
+  end
+end
+
+--: rt_geometric
+--- How many words are no samples before the next one is.
+local function rt_geometric(rate)
+  if rate == 1 then return 0 end
+  if rate == 0 then return lua_huge end
+  local seed = rt_memprof.seed * 16807 % 2147483647
+  rt_memprof.seed = seed
+  return lua_floor(lua_math.log(seed / 2147483647) / lua_math.log(1 - rate))
+end
+
+--: rt_memprof_callback
+--- Nothing is sampled, and no other callback runs, until it returns.
+local function rt_memprof_callback(f, x)
+  rt_memprof.busy = true
+  local ok, result = rt_try(f, x)
+  rt_memprof.busy = false
+  if not ok then lua_throw(result, 0) end
+  return result
+end
+
+--: rt_minor_collection
+--- Finds out which tracked blocks live: those of the minor heap are promoted.
+local function rt_minor_collection()
+  local m = rt_memprof
+  m.collected = m.minor_words
+  if m.busy then return end
+  lua_collectgarbage("collect")
+  for i = #m.all, 1, -1 do
+    local profile = m.all[i]
+    local entries, tracker, at = profile.entries, profile[4], 0
+    if #entries == 0 and profile[5] > 0 then lua_remove(m.all, i) end
+    -- A callback that raises is not called again; what is behind it waits for the next collection.
+    profile.entries = {}
+    local ok, e = rt_try(function()
+      while at < #entries do
+        at = at + 1
+        local entry, kept = entries[at], profile.entries
+        local alive, young = m.blocks[entry] ~= nil, entry[3]
+        if young then m.young = m.young - 1 end
+        entry[3] = false
+        if not alive then
+          rt_memprof_callback(tracker[young and 5 or 6], entry[1])
+        elseif not young then
+          kept[#kept + 1] = entry
+        else
+          m.promoted_words = m.promoted_words + entry[2] + 1
+          local user = rt_memprof_callback(tracker[4], entry[1])
+          if user ~= 0 and profile[5] < 2 then
+            entry[1] = user[2]
+            kept[#kept + 1] = entry
+          end
+        end
+      end
+    end)
+    if not ok then
+      for k = at + 1, #entries do profile.entries[#profile.entries + 1] = entries[k] end
+      lua_throw(e, 0)
+    end
+  end
+end
+
+--: caml_memprof_start if allocations
+---@error Invalid_argument, Failure
+local function caml_memprof_start(rate, frames, tracker)
+  if frames < 0 or not (rate >= 0 and rate <= 1) then caml_invalid_argument("Gc.Memprof.start") end
+  if rt_memprof.profile then caml_failwith("Gc.Memprof.start: already started.") end
+  local profile = {253, rate, frames, tracker, 0, left = rt_geometric(rate), entries = {}}
+  rt_memprof.all[#rt_memprof.all + 1] = profile
+  rt_memprof.profile = profile
+  return profile
+end
+
+--: caml_memprof_stop if allocations
+--- OCaml 4 forgets what is tracked.
+---@error Failure
+local function caml_memprof_stop(unit)
+  local profile = rt_memprof.profile
+  if not profile then caml_failwith("Gc.Memprof.stop: not started.") end
+  profile[5], rt_memprof.profile = 1, nil
+  return caml_memprof_discard(profile)
+end
+
+--: caml_memprof_stop if allocations and ocaml52
+--- Blocks that are tracked go on to be.
+---@error Failure
+local function caml_memprof_stop(unit)
+  local profile = rt_memprof.profile
+  if not profile then caml_failwith("Gc.Memprof.stop: no profile running.") end
+  profile[5], rt_memprof.profile = 1, nil
+  return 0
+end
+
+--: caml_memprof_discard if allocations
+---@error Failure
+local function caml_memprof_discard(profile)
+  if profile[5] == 0 then caml_failwith("Gc.Memprof.discard: profile not stopped.") end
+  if profile[5] == 2 then caml_failwith("Gc.Memprof.discard: profile already discarded.") end
+  profile[5] = 2
+  for i = 1, #profile.entries do
+    if profile.entries[i][3] then rt_memprof.young = rt_memprof.young - 1 end
+  end
+  profile.entries = {}
+  return 0
+end
