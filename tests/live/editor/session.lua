@@ -67,11 +67,11 @@ vim.cmd("3OCamlRun")
 until_("range", function() return vim.deep_equal(output(), {"two"}) end)
 vim.cmd("silent undo")
 
--- An exception, at the function that raised it.
+-- An exception, at the call that raised it.
 vim.cmd("edit! raises.ml")
 vim.cmd("OCamlRun")
 until_("exception", function() return #vim.diagnostic.get(0) > 0 end)
-check("its place", diagnostics(), {{3, 0, 1, 'Failure("too much")'}})
+check("its place", diagnostics(), {{3, 20, 1, 'Failure("too much")'}})
 
 -- A program without an end is interrupted, though it catches what interrupts it.
 vim.cmd("edit endless.ml")

@@ -53,13 +53,20 @@ function M.parse(text)
   return all
 end
 
---- A diagnostic for an exception that nobody caught. Where it was raised is known to the function.
+--- A diagnostic for an exception that nobody caught.
 ---@param message string
----@param line integer? from 1
-function M.exception(message, line)
+---@param place {line: integer, column: integer, end_line: integer, end_column: integer}? where it was raised
+---@param first integer the buffer's line that is line 1 of the source
+function M.exception(message, place, first)
+  local diagnostic = {lnum = 0, col = 0, message = message, severity = vim.diagnostic.severity.ERROR, source = "ocaml"}
   local asserted = message:match('"[^"]*", (%d+), %d+') -- Assert_failure and Match_failure tell their place
-  line = tonumber(asserted) or line or 1
-  return {lnum = line - 1, col = 0, message = message, severity = vim.diagnostic.severity.ERROR, source = "ocaml"}
+  if asserted then
+    diagnostic.lnum = tonumber(asserted) + first - 2
+  elseif place then
+    diagnostic.lnum, diagnostic.col = place.line + first - 2, place.column
+    diagnostic.end_lnum, diagnostic.end_col = place.end_line + first - 2, place.end_column
+  end
+  return diagnostic
 end
 
 --- Shows those of the buffer, and nothing of before.

@@ -164,9 +164,8 @@ function M.run(buffer, options)
     if result.ok then
       running[buffer] = result.exports
     else
-      local line = result.line
       local shown = vim.diagnostic.get(buffer, {namespace = diagnostics.namespace})
-      shown = vim.list_extend({diagnostics.exception(result.message, line and line + (options.from or 1) - 1)}, shown)
+      shown = vim.list_extend({diagnostics.exception(result.message, result.place, options.from or 1)}, shown)
       vim.diagnostic.set(diagnostics.namespace, buffer, shown)
       complain(result.message)
     end

@@ -37,17 +37,51 @@ local function channel(write)
   return channel
 end
 
--- The line of the source where the innermost of its functions in a traceback starts: debug_info has put a comment
--- before each function.
-local function origin(lua, trace, source)
+-- What a unit's table of places says of the lines below it (link/locations.h of the compiler has the form): an iterator
+-- of a line's distance from the table, and file, line, column and end of the place, or nothing more.
+local function places(names, codes)
+  local files = vim.split(names, "\n", {plain = true})
+  local digits = "ABCDEFGHIJKLMNOPQRSTUVWXYZabcdefghijklmnopqrstuvwxyz0123456789+/"
+  local at, below, file, line = 1, 0, 1, 0
+  local function number()
+    local n, weight = 0, 1
+    repeat
+      local digit = digits:find(codes:sub(at, at), 1, true) - 1
+      n, weight, at = n + digit % 32 * weight, weight * 32, at + 1
+    until digit < 32
+    return n % 2 == 0 and n / 2 or -(n - 1) / 2
+  end
+  return function()
+    if at > #codes then return nil end
+    local kind = number()
+    below = below + math.floor(kind / 4)
+    if kind % 4 < 2 then return below end
+    file = file + number()
+    number() -- of the definition
+    line = line + number()
+    local column, lines, end_column = number(), number(), number()
+    if lines ~= 0 then number() end
+    return below, {file = files[file], line = line, column = column, end_line = line + lines, end_column = end_column}
+  end
+end
+
+-- The place in the source of the innermost of its calls in a traceback: debug_info has put tables of places there. A
+-- raise stands behind the line that tells its place.
+local function place(lua, trace, source)
   local lines = vim.split(lua, "\n", {plain = true})
-  for line in trace:gmatch("\n%s*OCaml:(%d+):") do
-    for i = math.min(tonumber(line), #lines), 1, -1 do
-      local file, at = lines[i]:match("^%-%- (.-):(%d+) %S")
-      if file then
-        if vim.fn.fnamemodify(file, ":t") == source then return tonumber(at) end
-        break
+  for text in trace:gmatch("\n%s*OCaml:(%d+):") do
+    local line = math.min(tonumber(text), #lines)
+    local first, arguments = line, nil
+    while first > 0 and not arguments do
+      arguments = lines[first]:match("^[%w_.]*rt_located%((.*)%)$")
+      first = first - 1
+    end
+    if arguments then
+      local found
+      for below, at in places(assert(loadstring("return " .. arguments))()) do
+        if first + 1 + below <= line and first + 1 + below >= line - 1 then found = at end
       end
+      if found and vim.fn.fnamemodify(found.file, ":t") == source then return found end
     end
   end
 end
@@ -57,6 +91,7 @@ end
 ---@field exports table? what the program exports
 ---@field message string? what it died of
 ---@field line integer? of the program's source, when it is known
+---@field place {line: integer, column: integer, end_line: integer, end_column: integer}? lines from 1, columns in bytes
 ---@field status integer? when it called `exit`
 
 --- Runs a program.
@@ -102,14 +137,16 @@ function M.run(lua, source, options)
   setfenv(chunk, globals)
   local ok, result = guarded(options.timeout, chunk)
   if ok then return {ok = true, exports = result or {}} end
-  local line = trace and origin(lua, trace, source)
+  local found = trace and place(lua, trace, source)
+  local line = found and found.line
   local status = type(result) == "table" and result.rt_exit
   if status == 0 then return {ok = true, exports = {}} end
   if status then
     local message = table.concat(errors):match("Fatal error: exception (.-)\n*$")
-    return {ok = false, status = status, message = message or "the program ended with status " .. status, line = message and line}
+    return {ok = false, status = status, message = message or "the program ended with status " .. status, line = message and line,
+      place = message and found}
   end
-  return {ok = false, message = tostring(result), line = line}
+  return {ok = false, message = tostring(result), line = line, place = found}
 end
 
 
