@@ -23,6 +23,9 @@ local lua_match = string.match
 --: lua_gsub
 local lua_gsub = string.gsub
 
+--: lua_gmatch
+local lua_gmatch = string.gmatch
+
 --: lua_reverse
 local lua_reverse = string.reverse
 
@@ -40,9 +43,6 @@ local lua_concat = table.concat
 
 --: lua_remove
 local lua_remove = table.remove
-
---: lua_sort
-local lua_sort = table.sort
 
 --: lua_floor
 local lua_floor = math.floor
@@ -97,9 +97,6 @@ local lua_getmetatable = getmetatable
 --: lua_next
 local lua_next = next
 
---: lua_rawequal
-local lua_rawequal = rawequal
-
 --: lua_io
 local lua_io = io
 
@@ -130,9 +127,6 @@ local lua_version = _VERSION
 --: lua_load
 --- Loads a chunk from a string on every Lua: `lua_load(text, chunkname)`, nil and a message when it fails.
 local lua_load = _VERSION == "Lua 5.1" and loadstring or load
-
---: lua_require
-local lua_require = require
 
 --: lua_ffi
 --- LuaJIT's `ffi`, or nil.

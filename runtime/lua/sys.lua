@@ -175,8 +175,13 @@ end
 local function caml_sys_remove(path)
   rt_check_path(path)
   if not (lua_os and lua_os.remove) then caml_raise_sys_error(path .. ": this host can't remove files (no os.remove)") end
-  if rt_file_kind(path) == "directory" then caml_raise_sys_error(path .. ": Is a directory") end
   local name = rt_path(path)
+  -- only a directory has a `.` in it; opening the path itself would wait at a pipe for who writes to it
+  local directory = lua_io and lua_io.open and lua_io.open(name .. "/.", "rb")
+  if directory then
+    directory:close()
+    caml_raise_sys_error(path .. ": Is a directory")
+  end
   local ok, msg = lua_os.remove(name)
   if not ok then caml_raise_sys_error(path .. ": " .. rt_reason(msg, name)) end
   return 0

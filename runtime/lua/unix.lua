@@ -1,6 +1,7 @@
 -- The Unix library, as far as a host reaches (answers to otherlibs/unix): clocks, files, directories, descriptors of
 -- files. Names of OCaml 4 (unix_*) and 5 (caml_unix_*). What fails raises Unix_error with the code that C's errno would
--- have; what no host can do (fork, sockets, signals) is a missing primitive.
+-- have; what no host can do (fork, sockets, signals) raises Invalid_argument: unix_lacking.lua. Users, processes and the
+-- machine: unix_system.lua.
 
 --: rt_unix_messages
 --- strerror's texts (of glibc), in the order of the constructors of Unix.error.
@@ -55,64 +56,79 @@ local function rt_unix_try(name, what, f, ...)
   lua_error(v, 0)
 end
 
---: caml_unix_error_message
+--: rt_unix_lacks
+--- What no host of Lua can do: a function that raises what Unix raises on a system that lacks the call.
+---@error Invalid_argument "Unix.NAME not implemented"
+local function rt_unix_lacks(name)
+  return function() caml_invalid_argument("Unix." .. name .. " not implemented") end
+end
+
+--: rt_unix_do
+--- Does something by the first way that the host has: C's function of that name (-1 is a failure), libuv's function, a
+--- POSIX tool, whose output it is then.
+---@param name string of the function
+---@param what string what Unix_error says that it was about
+---@param declaration string|nil of C's function
+---@param uv string|nil
+---@param command string|nil
+---@param ... any arguments of C's function and of libuv's
+local function rt_unix_do(name, what, declaration, uv, command, ...)
+  local f = declaration and rt_c_function(name, declaration)
+  if f then
+    local result = f(...)
+    if result == -1 then rt_unix_error(rt_libc_error(), name, what) end
+    return result
+  end
+  f = uv and rt_uv and rt_uv[uv]
+  if f then
+    local result, why = f(...)
+    if result == nil then rt_unix_error(rt_uv_reason(why), name, what) end
+    return result
+  end
+  local out, status = nil, nil
+  if command then out, status = rt_capture("export LC_ALL=C; " .. command) end
+  if not out then rt_unix_lacks(name)() end
+  if status ~= 0 then rt_unix_error(lua_match(out, "^.*: ([^:\n]+)\n*$") or "Operation not permitted", name, what) end
+  return (lua_gsub(out, "\n$", ""))
+end
+
+--: caml_unix_error_message, unix_error_message
 local function caml_unix_error_message(code)
   if lua_type(code) == "table" then return lua_format("Unknown error %d", code[2]) end
   return rt_unix_messages[code + 1]
 end
 
---: unix_error_message
-local unix_error_message = caml_unix_error_message
-
---: caml_unix_getcwd
+--: caml_unix_getcwd, unix_getcwd
 local function caml_unix_getcwd(unit)
   return rt_unix_try("getcwd", "", caml_sys_getcwd, 0)
 end
 
---: unix_getcwd
-local unix_getcwd = caml_unix_getcwd
-
---: caml_unix_chdir
+--: caml_unix_chdir, unix_chdir
 local function caml_unix_chdir(path)
   return rt_unix_try("chdir", path, caml_sys_chdir, path)
 end
 
---: unix_chdir
-local unix_chdir = caml_unix_chdir
-
---: caml_unix_mkdir
+--: caml_unix_mkdir, unix_mkdir
 local function caml_unix_mkdir(path, perm)
   return rt_unix_try("mkdir", path, caml_sys_mkdir, path, perm)
 end
 
---: unix_mkdir
-local unix_mkdir = caml_unix_mkdir
-
---: caml_unix_rmdir
+--: caml_unix_rmdir, unix_rmdir
 local function caml_unix_rmdir(path)
   return rt_unix_try("rmdir", path, caml_sys_rmdir, path)
 end
 
---: unix_rmdir
-local unix_rmdir = caml_unix_rmdir
-
---: caml_unix_unlink
+--: caml_unix_unlink, unix_unlink
 local function caml_unix_unlink(path)
   return rt_unix_try("unlink", path, caml_sys_remove, path)
 end
 
---: unix_unlink
-local unix_unlink = caml_unix_unlink
-
---: caml_unix_rename
+--: caml_unix_rename, unix_rename
 local function caml_unix_rename(from, to)
   return rt_unix_try("rename", from, caml_sys_rename, from, to)
 end
 
---: unix_rename
-local unix_rename = caml_unix_rename
-
---: caml_unix_access
+--: caml_unix_access, unix_access
 --- F_OK by looking; the others (R_OK, W_OK, X_OK: 0, 1, 2) by libuv or the shell's test.
 local function caml_unix_access(path, modes)
   if caml_sys_file_exists(path) == 0 then rt_unix_error("No such file or directory", "access", path) end
@@ -129,10 +145,7 @@ local function caml_unix_access(path, modes)
   return 0
 end
 
---: unix_access
-local unix_access = caml_unix_access
-
---: caml_unix_opendir
+--: caml_unix_opendir, unix_opendir
 local function caml_unix_opendir(path)
   local names = rt_unix_try("opendir", path, caml_sys_read_directory, path)
   local all = {".", ".."}
@@ -140,10 +153,7 @@ local function caml_unix_opendir(path)
   return {251, names = all, at = 1}
 end
 
---: unix_opendir
-local unix_opendir = caml_unix_opendir
-
---: caml_unix_readdir
+--: caml_unix_readdir, unix_readdir
 ---@error End_of_file
 local function caml_unix_readdir(dir)
   if not dir.names then rt_unix_error("Bad file descriptor", "readdir", "") end
@@ -153,29 +163,20 @@ local function caml_unix_readdir(dir)
   return name
 end
 
---: unix_readdir
-local unix_readdir = caml_unix_readdir
-
---: caml_unix_rewinddir
+--: caml_unix_rewinddir, unix_rewinddir
 local function caml_unix_rewinddir(dir)
   dir.at = 1
   return 0
 end
 
---: unix_rewinddir
-local unix_rewinddir = caml_unix_rewinddir
-
---: caml_unix_closedir
+--: caml_unix_closedir, unix_closedir
 local function caml_unix_closedir(dir)
   if not dir.names then rt_unix_error("Bad file descriptor", "closedir", "") end
   dir.names = nil
   return 0
 end
 
---: unix_closedir
-local unix_closedir = caml_unix_closedir
-
---: caml_unix_getpid
+--: caml_unix_getpid, unix_getpid
 --- By libuv, C, or Linux's /proc.
 local function caml_unix_getpid(unit)
   local getpid = rt_uv and (rt_uv.os_getpid or rt_uv.getpid) or rt_c_function("getpid", "int getpid(void);")
@@ -187,10 +188,7 @@ local function caml_unix_getpid(unit)
   return lua_tonumber(pid)
 end
 
---: unix_getpid
-local unix_getpid = caml_unix_getpid
-
---: caml_unix_sleep
+--: caml_unix_sleep, unix_sleep
 --- Seconds, with a fraction.
 local function caml_unix_sleep(seconds)
   if seconds <= 0 then return 0 end
@@ -204,10 +202,7 @@ local function caml_unix_sleep(seconds)
   return 0
 end
 
---: unix_sleep
-local unix_sleep = caml_unix_sleep
-
---: caml_unix_environment
+--: caml_unix_environment, caml_unix_environment_unsafe, unix_environment, unix_environment_unsafe
 --- By libuv, Linux's /proc or the shell.
 local function caml_unix_environment(unit)
   local list = {0}
@@ -222,10 +217,7 @@ local function caml_unix_environment(unit)
   return list
 end
 
---: unix_environment
-local unix_environment = caml_unix_environment
-
---: caml_unix_mktime
+--: caml_unix_mktime, unix_mktime
 --- The time of a Unix.tm, and the tm put right.
 local function caml_unix_mktime(tm)
   local t = lua_os and lua_os.time({sec = tm[2], min = tm[3], hour = tm[4], day = tm[5], month = tm[6] + 1,
@@ -234,18 +226,12 @@ local function caml_unix_mktime(tm)
   return {0, t + 0.0, rt_unix_tm("*t", t)}
 end
 
---: unix_mktime
-local unix_mktime = caml_unix_mktime
-
---: caml_unix_isatty
+--: caml_unix_isatty, unix_isatty
 local function caml_unix_isatty(fd)
   return caml_sys_isatty({fd = fd})
 end
 
---: unix_isatty
-local unix_isatty = caml_unix_isatty
-
---: caml_unix_open
+--: caml_unix_open, unix_open
 --- Flags in the order of Unix.open_flag: rdonly, wronly, rdwr, nonblock, append, creat, trunc, excl, ...
 local function caml_unix_open(path, flags, perm)
   local sys = {[1] = 1, [2] = 1, [4] = 2, [5] = 3, [6] = 4, [7] = 5}
@@ -263,25 +249,19 @@ local function caml_unix_open(path, flags, perm)
   return rt_unix_try("open", path, caml_sys_open, path, {0, 1, 0}, perm)
 end
 
---: unix_open
-local unix_open = caml_unix_open
-
 --: rt_unix_file
 --- Lua's file of a descriptor.
 local function rt_unix_file(fd, name)
   return rt_fds[fd] or rt_unix_error("Bad file descriptor", name, "")
 end
 
---: caml_unix_close
+--: caml_unix_close, unix_close
 local function caml_unix_close(fd)
   rt_unix_file(fd, "close")
   return caml_sys_close(fd)
 end
 
---: unix_close
-local unix_close = caml_unix_close
-
---: caml_unix_read
+--: caml_unix_read, unix_read
 local function caml_unix_read(fd, bytes, offset, length)
   local file = rt_unix_file(fd, "read")
   if length == 0 then return 0 end
@@ -291,10 +271,7 @@ local function caml_unix_read(fd, bytes, offset, length)
   return #text
 end
 
---: unix_read
-local unix_read = caml_unix_read
-
---: caml_unix_write
+--: caml_unix_write, caml_unix_single_write, unix_write, unix_single_write
 local function caml_unix_write(fd, bytes, offset, length)
   local file = rt_unix_file(fd, "write")
   local ok, why = file:write(rt_bytes_slice(bytes, offset, length))
@@ -303,16 +280,7 @@ local function caml_unix_write(fd, bytes, offset, length)
   return length
 end
 
---: unix_write
-local unix_write = caml_unix_write
-
---: caml_unix_single_write
-local caml_unix_single_write = caml_unix_write
-
---: unix_single_write
-local unix_single_write = caml_unix_write
-
---: caml_unix_lseek
+--: caml_unix_lseek, unix_lseek
 --- Origins in the order of Unix.seek_command.
 local function caml_unix_lseek(fd, offset, origin)
   local position = rt_unix_file(fd, "lseek"):seek(origin == 0 and "set" or origin == 1 and "cur" or "end", offset)
@@ -320,26 +288,17 @@ local function caml_unix_lseek(fd, offset, origin)
   return position
 end
 
---: unix_lseek
-local unix_lseek = caml_unix_lseek
-
---: caml_unix_inchannel_of_filedescr
+--: caml_unix_inchannel_of_filedescr, unix_inchannel_of_filedescr
 local function caml_unix_inchannel_of_filedescr(fd)
   rt_unix_file(fd, "in_channel_of_descr")
   return caml_ml_open_descriptor_in(fd)
 end
 
---: unix_inchannel_of_filedescr
-local unix_inchannel_of_filedescr = caml_unix_inchannel_of_filedescr
-
---: caml_unix_outchannel_of_filedescr
+--: caml_unix_outchannel_of_filedescr, unix_outchannel_of_filedescr
 local function caml_unix_outchannel_of_filedescr(fd)
   rt_unix_file(fd, "out_channel_of_descr")
   return caml_ml_open_descriptor_out(fd)
 end
-
---: unix_outchannel_of_filedescr
-local unix_outchannel_of_filedescr = caml_unix_outchannel_of_filedescr
 
 --: rt_unix_stat
 --- A Unix.stats record, by libuv or the shell's stat.
@@ -365,23 +324,128 @@ local function rt_unix_stat(name, path, follow)
     lua_tonumber(fields[9]) + 0.0, lua_tonumber(fields[10]) + 0.0, lua_tonumber(fields[11]) + 0.0}
 end
 
---: caml_unix_stat
+--: caml_unix_stat, unix_stat
 local function caml_unix_stat(path)
   return rt_unix_stat("stat", path, true)
 end
 
---: unix_stat
-local unix_stat = caml_unix_stat
-
---: caml_unix_lstat
+--: caml_unix_lstat, unix_lstat
 local function caml_unix_lstat(path)
   return rt_unix_stat("lstat", path, false)
 end
 
---: unix_lstat
-local unix_lstat = caml_unix_lstat
+--: rt_unix_stat_64
+--- The same with a size of 64 bits.
+local function rt_unix_stat_64(name, path, follow)
+  local st = rt_unix_stat(name, path, follow)
+  st[10] = rt_int64_of_offset(st[10])
+  return st
+end
 
---: caml_unix_time
+--: caml_unix_stat_64, unix_stat_64
+local function caml_unix_stat_64(path)
+  return rt_unix_stat_64("stat", path, true)
+end
+
+--: caml_unix_lstat_64, unix_lstat_64
+local function caml_unix_lstat_64(path)
+  return rt_unix_stat_64("lstat", path, false)
+end
+
+--: caml_unix_lseek_64, unix_lseek_64
+local function caml_unix_lseek_64(fd, offset, origin)
+  return rt_int64_of_offset(caml_unix_lseek(fd, rt_offset_of_int64(offset), origin))
+end
+
+--: caml_unix_truncate, unix_truncate
+local function caml_unix_truncate(path, length)
+  local file = rt_quote(path)
+  rt_unix_do("truncate", path, "int truncate(const char *, long);", nil,
+    "ls -- " .. file .. " >/dev/null && truncate -s " .. lua_format("%d", length) .. " -- " .. file, path, length)
+  return 0
+end
+
+--: caml_unix_truncate_64, unix_truncate_64
+local function caml_unix_truncate_64(path, length)
+  return caml_unix_truncate(path, rt_offset_of_int64(length))
+end
+
+--: caml_unix_chmod, unix_chmod
+local function caml_unix_chmod(path, perm)
+  rt_unix_do("chmod", path, "int chmod(const char *, unsigned int);", "fs_chmod",
+    "chmod " .. lua_format("%o", perm) .. " -- " .. rt_quote(path), path, perm)
+  return 0
+end
+
+--: caml_unix_chown, unix_chown
+--- An id of -1 stays as it is.
+local function caml_unix_chown(path, user, group)
+  local function id(n) return n >= 0 and lua_format("%d", n) or "" end
+  rt_unix_do("chown", path, "int chown(const char *, int, int);", "fs_chown",
+    "chown " .. id(user) .. ":" .. id(group) .. " -- " .. rt_quote(path), path, user, group)
+  return 0
+end
+
+--: caml_unix_umask, unix_umask
+--- A process can change its own only: by C.
+local function caml_unix_umask(mask)
+  return rt_unix_do("umask", "", "unsigned int umask(unsigned int);", nil, nil, mask)
+end
+
+--: caml_unix_link, unix_link
+---@param follow table|integer bool option: whether the target of a symbolic link is meant; the system's default only
+local function caml_unix_link(follow, from, to)
+  if follow ~= 0 then rt_unix_error("Function not implemented", "link", to) end
+  rt_unix_do("link", to, "int link(const char *, const char *);", "fs_link",
+    "ln -T -- " .. rt_quote(from) .. " " .. rt_quote(to), from, to)
+  return 0
+end
+
+--: caml_unix_symlink, unix_symlink
+local function caml_unix_symlink(directory, from, to)
+  rt_unix_do("symlink", to, "int symlink(const char *, const char *);", "fs_symlink",
+    "ln -s -T -- " .. rt_quote(from) .. " " .. rt_quote(to), from, to)
+  return 0
+end
+
+--: caml_unix_has_symlink, unix_has_symlink
+local function caml_unix_has_symlink(unit)
+  return rt_windows and 0 or 1
+end
+
+--: caml_unix_readlink, unix_readlink
+local function caml_unix_readlink(path)
+  if rt_unix_stat("readlink", path, false)[4] ~= 4 then rt_unix_error("Invalid argument", "readlink", path) end
+  return rt_unix_do("readlink", path, nil, "fs_readlink", "readlink -- " .. rt_quote(path), path)
+end
+
+--: caml_unix_realpath, unix_realpath
+local function caml_unix_realpath(path)
+  return rt_unix_do("realpath", path, nil, "fs_realpath", "realpath -e -- " .. rt_quote(path), path)
+end
+
+--: caml_unix_mkfifo, unix_mkfifo
+local function caml_unix_mkfifo(path, perm)
+  rt_unix_do("mkfifo", path, "int mkfifo(const char *, unsigned int);", nil,
+    "mkfifo -m $(printf %o $((" .. lua_format("0%o", perm) .. " & ~0$(umask)))) -- " .. rt_quote(path), path, perm)
+  return 0
+end
+
+--: caml_unix_utimes, unix_utimes
+--- Times of access and of change in seconds; both 0: now.
+local function caml_unix_utimes(path, accessed, changed)
+  if accessed == 0 and changed == 0 then
+    accessed = caml_unix_gettimeofday(0)
+    changed = accessed
+  end
+  local file = rt_quote(path)
+  rt_unix_do("utimes", path, nil, "fs_utime", "ls -d -- " .. file .. " >/dev/null && touch -a -d @" ..
+    lua_format("%.6f", accessed) .. " -- " .. file .. " && touch -m -d @" .. lua_format("%.6f", changed) .. " -- " .. file,
+    path, accessed, changed)
+  return 0
+end
+
+--: caml_unix_time, unix_time
 --- Seconds since 1970.
 ---@return number
 local function caml_unix_time(unit)
@@ -389,10 +453,7 @@ local function caml_unix_time(unit)
   return lua_os.time() + 0.0
 end
 
---: unix_time
-local unix_time = caml_unix_time
-
---: caml_unix_gettimeofday
+--: caml_unix_gettimeofday, unix_gettimeofday
 --- The same with a fraction where libuv has it.
 local function caml_unix_gettimeofday(unit)
   if rt_uv and rt_uv.gettimeofday then
@@ -402,9 +463,6 @@ local function caml_unix_gettimeofday(unit)
   return caml_unix_time(unit)
 end
 
---: unix_gettimeofday
-local unix_gettimeofday = caml_unix_gettimeofday
-
 --: rt_unix_tm
 --- A Unix.tm record of what os.date tells in the format "*t" or "!*t".
 local function rt_unix_tm(format, t)
@@ -413,31 +471,12 @@ local function rt_unix_tm(format, t)
   return {0, d.sec, d.min, d.hour, d.day, d.month - 1, d.year - 1900, d.wday - 1, d.yday - 1, d.isdst and 1 or 0}
 end
 
---: caml_unix_gmtime
+--: caml_unix_gmtime, unix_gmtime
 local function caml_unix_gmtime(t)
   return rt_unix_tm("!*t", t)
 end
 
---: unix_gmtime
-local unix_gmtime = caml_unix_gmtime
-
---: caml_unix_localtime
+--: caml_unix_localtime, unix_localtime
 local function caml_unix_localtime(t)
   return rt_unix_tm("*t", t)
 end
-
---: unix_localtime
-local unix_localtime = caml_unix_localtime
-
---: caml_unix_inet_addr_of_string
---- IPv4 in dotted form, four bytes.
----@error Failure "inet_addr_of_string"
-local function caml_unix_inet_addr_of_string(s)
-  local a, b, c, d = lua_match(s, "^(%d+)%.(%d+)%.(%d+)%.(%d+)$")
-  a, b, c, d = lua_tonumber(a or 256), lua_tonumber(b or 256), lua_tonumber(c or 256), lua_tonumber(d or 256)
-  if a > 255 or b > 255 or c > 255 or d > 255 then caml_failwith("inet_addr_of_string") end
-  return lua_char(a, b, c, d)
-end
-
---: unix_inet_addr_of_string
-local unix_inet_addr_of_string = caml_unix_inet_addr_of_string

@@ -77,25 +77,32 @@ end
 function M.parse(dir)
   local all = {}
   for _, file in ipairs(families(dir)) do
-    local name, cond, buf, line, start
-    local function flush()
-      if not name then return end
+    local names, cond, buf, line, start
+    local function add(name, text)
       local fr = all[name]
       if not fr then
         fr = {name = name, file = file, line = start, variants = {}}
         all[name] = fr
       end
       assert(fr.file == file, name .. " is defined in " .. fr.file .. " and " .. file)
-      fr.variants[#fr.variants + 1] = {cond = cond, text = table.concat(buf, "\n"), line = start}
+      fr.variants[#fr.variants + 1] = {cond = cond, text = text, line = start}
+    end
+    local function flush()
+      local first = nil
+      for name in (names or ""):gmatch("[%w_]+") do
+        add(name, first and "\nlocal " .. name .. " = " .. first .. "\n" or table.concat(buf, "\n"))
+        first = first or name
+      end
     end
     line = 0
     for l in (read(dir .. "/" .. file) .. "\n"):gmatch("(.-)\n") do
       line = line + 1
-      local nm, cd = l:match("^%-%-:%s*([%w_]+)%s*(.-)%s*$")
-      if nm then
+      local header = l:match("^%-%-:%s*(.-)%s*$")
+      if header then
         flush()
-        name, cond, buf, start = nm, cd, {}, line
-      elseif name then
+        names, cond = header:match("^([%w_, ]-)%s+(if%s.*)$")
+        names, cond, buf, start = names or header, cond or "", {}, line
+      elseif names then
         buf[#buf + 1] = l
       end
     end

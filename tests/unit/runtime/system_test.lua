@@ -335,6 +335,9 @@ return function(rt, t)
   t.eq(kept.rt_backtrace_line(6, 1), 'Called from A.f in file "a.ml", line 8, characters 4-40')
   t.eq(known.rt_backtrace_line(6, 1), 'Called from A.f in file "a.ml", lines 8-10, characters 4-6')
   fails("Failure", "a program in Lua has no bytecode sections", rt.caml_get_section_table, 0)
+  fails("Invalid_argument", "Unix.fork not implemented", rt.caml_unix_fork, 0)
+  fails("Invalid_argument", "Unix.fstat not implemented", rt.unix_fstat_64, 0)
+  fails("Invalid_argument", "Unix.select not implemented", rt.unix_select, {0, 0, 0}, 0, 0, 1.0)
 
   -- exceptions as text
   local function text(e2) return rt.rt_format_exception(e2) end
