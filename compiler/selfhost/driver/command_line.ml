@@ -117,6 +117,14 @@ let allow_missing_option =
     help = "a primitive that the target lacks raises when it's called, instead of \nfailing now";
   }
 
+let trace_primitives_option =
+  {
+    long = "trace-primitives";
+    short = "";
+    value = "";
+    help = "the program writes each call of a primitive to the standard error, with \narguments and result";
+  }
+
 let verify_option =
   { long = "verify"; short = ""; value = ""; help = "check the compiler's own invariants after each phase" }
 
@@ -156,7 +164,7 @@ let options_of = function
   | Compile ->
       [
         output_option; target_option; int_width_option; level_option; include_option; allow_missing_option;
-        verify_option; unit_option; debug_info_option; dump_option; help_option;
+        trace_primitives_option; verify_option; unit_option; debug_info_option; dump_option; help_option;
       ]
   | Link -> [ output_option; allow_missing_option; help_option ]
   | Info | Check_runtime -> [ target_option; int_width_option; level_option; include_option; help_option ]
@@ -282,6 +290,7 @@ let parse_subcommand subcommand words =
         level = int level_option defaults.level;
         allow_missing = given allow_missing_option;
         dump = text dump_option defaults.dump;
+        trace_primitives = given trace_primitives_option;
         verify = given verify_option;
         debug_info = given debug_info_option;
       }

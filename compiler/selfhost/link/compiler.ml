@@ -5,13 +5,14 @@ type options = {
   allow_missing : bool;
   dump : string;
   verify : bool;
+  trace_primitives : bool;
   debug_info : bool;
 }
 
 let defaults =
   {
     target = "portable"; int_width = 0; level = 2; allow_missing = false; dump = ""; verify = false;
-    debug_info = false;
+    trace_primitives = false; debug_info = false;
   }
 
 let target_names = Array.to_list Dialect.names
@@ -26,7 +27,12 @@ let read ~debug_info ~file bytes =
 (* The phases before the final text; what was asked for of their results. *)
 let compile_to_text (image : Image.t) dialect (options : options) =
   let dumped = ref (if options.dump = "bytecode" then Disassemble.disassemble image else "") in
-  let program = Demand.build_program image (Primitive_table.uses image.primitives) in
+  let primitives =
+    (* Under a name that the table doesn't have a primitive is called, whatever becomes of its result. *)
+    if options.trace_primitives then Array.map (fun name -> Runtime_section.traced_prefix ^ name) image.primitives
+    else image.primitives
+  in
+  let program = Demand.build_program image (Primitive_table.uses primitives) in
   let finish phase =
     if options.verify then Verify.verify program phase;
     if options.dump = phase then dumped := Print_ir.print_ir program

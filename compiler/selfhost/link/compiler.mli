@@ -8,6 +8,7 @@ type options = {
   allow_missing : bool;  (** missing primitives raise when they are called *)
   dump : string;  (** "bytecode", "ir", "optimize", "structure" or "lua", wanted as text; or "" *)
   verify : bool;  (** check the invariants of the IR between the phases *)
+  trace_primitives : bool;  (** calls of primitives are written to the standard error *)
   debug_info : bool;  (** comments tell where functions are from; with the image's events, backtraces *)
 }
 

@@ -13,26 +13,45 @@ type needs = {
   seen : Id_set.t;
   path : visit Vec.t;
   missing : int Vec.t;  (* symbols of primitives without a fragment *)
+  mutable missing_names : string list;
   mutable used_names : string list;
 }
 
-let starts_with_caml name = String.length name >= 5 && String.sub name 0 5 = "caml_"
+let traced_prefix = "rt_traced_"
+
+let starts_with prefix name =
+  let length = String.length prefix in
+  String.length name >= length && String.sub name 0 length = prefix
+
+let without prefix name =
+  let length = String.length prefix in
+  String.sub name length (String.length name - length)
 
 let enter needs symbol =
   if Id_set.add needs.seen symbol then begin
     let name = runtime_name needs.symbols symbol in
     let fragment = Runtime_library.find needs.library name in
-    if Id_set.mem needs.wanted symbol && starts_with_caml name then needs.used_names <- name :: needs.used_names;
+    if Id_set.mem needs.wanted symbol && starts_with "caml_" name then needs.used_names <- name :: needs.used_names;
+    let traced = starts_with traced_prefix name in
+    let primitive = if traced then without traced_prefix name else name in
     let kind, text =
       match fragment with
       | Some fragment -> Runtime_library.render needs.library fragment needs.symbols
+      | None when traced && Runtime_library.find needs.library primitive <> None ->
+          let trace = Symbol_table.runtime needs.symbols "rt_trace" in
+          let called = Symbol_table.runtime needs.symbols primitive in
+          ( Chunk.Value,
+            Marked_text.of_string
+              (Expression.symbol_text symbol ^ " = " ^ Expression.symbol_text trace ^ "(" ^ Expression.quote primitive
+             ^ ", " ^ Expression.symbol_text called ^ ")\n") )
       | None ->
           Vec.push needs.missing symbol;
+          needs.missing_names <- primitive :: needs.missing_names;
           let fail = Symbol_table.runtime needs.symbols "caml_failwith" in
           ( Chunk.Function,
             Marked_text.of_string
               ("function " ^ Expression.symbol_text symbol ^ "()\n" ^ Expression.symbol_text fail ^ "("
-              ^ Expression.quote (name ^ ": primitive is not available")
+              ^ Expression.quote (primitive ^ ": primitive is not available")
               ^ ")\nend\n") )
     in
     Vec.push needs.path { chunk = { kind; symbol; comment = ""; text; upvalues = 0 }; next = 0 }
@@ -52,7 +71,7 @@ let create symbols dialect =
   let needs =
     {
       symbols; library = Runtime_library.create dialect; wanted = mentioned; seen = Id_set.create ();
-      path = Vec.create (); missing = Vec.create (); used_names = [];
+      path = Vec.create (); missing = Vec.create (); missing_names = []; used_names = [];
     }
   in
   let chunks = Vec.create () in
@@ -73,12 +92,11 @@ let create symbols dialect =
     done
   done;
   let sorted names = List.sort String.compare names in
-  let missing_symbols = Vec.to_array needs.missing in
   {
     section = { Chunk.name = "runtime"; comment = ""; chunks = Vec.to_array chunks; values = [||] };
     used = sorted needs.used_names;
-    missing = sorted (List.map (runtime_name symbols) (Array.to_list missing_symbols));
-    missing_symbols;
+    missing = sorted needs.missing_names;
+    missing_symbols = Vec.to_array needs.missing;
   }
 
 let nothing =

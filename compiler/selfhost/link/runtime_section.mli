@@ -7,6 +7,9 @@ type t = {
   missing_symbols : int array;
 }
 
+val traced_prefix : string
+(** A primitive is traced where the program calls it by this and its name. *)
+
 val create : Symbol_table.t -> Dialect.t -> t
 (** For the runtime's symbols that are there; more may join them. *)
 

@@ -91,6 +91,8 @@ po::options_description options_of(Subcommand subcommand, Values& values) {
         "a primitive that the target lacks raises when it's called, instead of failing now");
   }
   if (subcommand == Subcommand::compile || subcommand == Subcommand::run) {
+    add("trace-primitives", po::bool_switch(&a.compile.trace_primitives),
+        "the program writes each call of a primitive to the standard error, with arguments and result");
     add("verify", po::bool_switch(&a.compile.verify), "check the compiler's own invariants after each phase");
     add("time", po::bool_switch(&a.time), "print the time of each phase and the memory");
   }

@@ -5,6 +5,7 @@
 #include "ir/verify.h"
 #include "link/assemble.h"
 #include "link/program_text.h"
+#include "link/runtime_section.h"
 #include "lua/primitive_table.h"
 #include "optimize/demand.h"
 #include "optimize/optimize.h"
@@ -45,12 +46,18 @@ Result<Dialect> dialect_of(const Image& image, const CompileOptions& options) {
   return dialect;
 }
 
+// Under a name that the table doesn't have a primitive is called, whatever becomes of its result.
+void trace(std::vector<std::string>& primitives) {
+  for (auto& name : primitives) name.insert(0, traced_prefix);
+}
+
 // The phases before the final text; `output` gets their times, and what was asked for of their results.
 Result<Printed> compile_to_text(Image& image, const CompileOptions& options, CompileOutput& output) {
   auto dialect = dialect_of(image, options);
   if (!dialect) return dialect.error();
   Stopwatch watch(output.times);
   if (options.dump == "bytecode") output.dump = disassemble(image);
+  if (options.trace_primitives) trace(image.primitives);
   auto program = build_program(image, primitive_uses(image.primitives));
   if (!program) return program.error();
   dialect->allocations = program->allocations;

@@ -17,6 +17,7 @@ struct CompileOptions {
   bool allow_missing = false;  // missing primitives raise when they are called
   std::string dump;            // a phase whose result is wanted as text, or empty
   bool verify = false;         // check the invariants of the IR between the phases
+  bool trace_primitives = false; // calls of primitives are written to the standard error
   bool debug_info = false;     // comments tell where functions are from; with the image's events, backtraces
 };
 

@@ -26,13 +26,20 @@ RuntimeSection runtime_section(SymbolTable& symbols, const Dialect& dialect) {
     if (primitives.count(symbol) != 0 && name(symbol).starts_with("caml_")) result.used.push_back(name(symbol));
     Visit visit{symbol, {}, {}, 0};
     visit.chunk.symbol = symbol;
-    if (fragment == nullptr) {
-      result.missing.push_back(name(symbol));
+    const bool traced = name(symbol).starts_with(traced_prefix);
+    const std::string primitive = traced ? name(symbol).substr(traced_prefix.size()) : name(symbol);
+    if (traced && library.find(primitive) != nullptr) {
+      visit.needs = {symbols.runtime("rt_trace"), symbols.runtime(primitive)};
+      visit.chunk.kind = ChunkKind::value;
+      visit.chunk.text = symbol_text(symbol) + " = " + symbol_text(visit.needs[0]) + "(" + quote(primitive) + ", " +
+                         symbol_text(visit.needs[1]) + ")\n";
+    } else if (fragment == nullptr) {
+      result.missing.push_back(primitive);
       result.missing_symbols.push_back(symbol);
       const std::uint32_t fail = symbols.runtime("caml_failwith");
       visit.chunk.kind = ChunkKind::function;
       visit.chunk.text = "function " + symbol_text(symbol) + "()\n" + symbol_text(fail) + "(" +
-                         quote(name(symbol) + ": primitive is not available") + ")\nend\n";
+                         quote(primitive + ": primitive is not available") + ")\nend\n";
       visit.needs = {fail};
     } else {
       auto rendered = library.render(*fragment, symbols);

@@ -5,6 +5,8 @@
 #include "link/runtime_library.h"
 #include "lua/dialect.h"
 
+#include <string_view>
+
 namespace loo {
 
 struct RuntimeSection {
@@ -13,6 +15,9 @@ struct RuntimeSection {
   std::vector<std::string> missing;           // primitives without a fragment, sorted: they raise
   std::vector<std::uint32_t> missing_symbols;
 };
+
+// A primitive is traced where the program calls it by this and its name.
+constexpr std::string_view traced_prefix = "rt_traced_";
 
 // For the runtime's symbols that are there; more may join them.
 [[nodiscard]] RuntimeSection runtime_section(SymbolTable& symbols, const Dialect& dialect);

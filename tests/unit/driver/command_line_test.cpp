@@ -32,7 +32,8 @@ TEST(CommandLine, AFileAloneIsCompiled) {
 
 TEST(CommandLine, CompileOptions) {
   const Arguments a = parsed({"compile", "a.cmo", "-o", "-", "b.cmo", "--target", "lua5.4", "--int-width=32", "-O1",
-                              "--dump=ir", "--verify", "--allow-missing", "--time", "--debug-info", "-I", "lib"});
+                              "--dump=ir", "--verify", "--allow-missing", "--time", "--debug-info",
+                              "--trace-primitives", "-I", "lib"});
   EXPECT_EQ(a.inputs, (Words{"a.cmo", "b.cmo"}));
   EXPECT_EQ(a.output, "-");
   EXPECT_EQ(a.compile.target, "lua5.4");
@@ -40,7 +41,7 @@ TEST(CommandLine, CompileOptions) {
   EXPECT_EQ(a.compile.int_width, 32);
   EXPECT_EQ(a.compile.level, 1);
   EXPECT_EQ(a.compile.dump, "ir");
-  EXPECT_TRUE(a.compile.verify && a.compile.allow_missing && a.compile.debug_info && a.time);
+  EXPECT_TRUE(a.compile.verify && a.compile.allow_missing && a.compile.debug_info && a.compile.trace_primitives && a.time);
   EXPECT_EQ(a.include_folders, Words{"lib"});
 }
 
