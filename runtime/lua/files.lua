@@ -37,11 +37,9 @@ local rt_fd_append = {}
 
 --: caml_sys_open
 --- Flags in the order of Stdlib.open_flag: rdonly, wronly, append, creat, trunc, excl, binary, text, nonblock.
---- C's fopen has no mode for all of them: existence is looked at first where it matters.
 ---@error Sys_error
 local function caml_sys_open(path, flags, perm)
   rt_check_path(path)
-  if not (lua_io and lua_io.open) then caml_raise_sys_error(path .. ": this host can't open files (no io.open)") end
   local wronly, append, creat, trunc, excl = false, false, false, false, false
   while flags ~= 0 do
     local flag = flags[2]
@@ -52,6 +50,20 @@ local function caml_sys_open(path, flags, perm)
     elseif flag == 5 then excl = true end
     flags = flags[3]
   end
+  local file = nil
+  if rt_memory_owns(path) then file = rt_memory_open(path, wronly, append, creat, trunc, excl)
+  else file = rt_host_open(path, wronly, append, creat, trunc, excl, perm) end
+  local fd = 3
+  while rt_fds[fd] do fd = fd + 1 end
+  rt_fds[fd] = file
+  rt_fd_append[fd] = append or nil
+  return fd
+end
+
+--: rt_host_open
+--- A file of the host's. C's fopen has no mode for all flags: existence is looked at first where it matters.
+---@error Sys_error
+local function rt_host_open(path, wronly, append, creat, trunc, excl, perm)
   local name = rt_path(path)
   local mode, fresh = "rb", false
   if wronly or creat or trunc then
@@ -82,11 +94,7 @@ local function caml_sys_open(path, flags, perm)
   end
   -- channels have buffers of their own, and LuaJIT can lose the error of a flush that it compiled
   if wronly then file:setvbuf("no") end
-  local fd = 3
-  while rt_fds[fd] do fd = fd + 1 end
-  rt_fds[fd] = file
-  rt_fd_append[fd] = append or nil
-  return fd
+  return file
 end
 
 --: rt_chmod

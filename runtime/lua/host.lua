@@ -121,8 +121,16 @@ end
 
 --: rt_file_kind
 --- "file", "directory" or "other" (pipe, device); nil and strerror's text when the path can't be looked at.
---- Plain Lua has no stat: a directory is what opens and then fails to read with EISDIR.
 local function rt_file_kind(path)
+  local node = rt_memory_node(path)
+  if node then return node.kind end
+  if not rt_host_files then return nil, "No such file or directory" end
+  return rt_host_file_kind(path)
+end
+
+--: rt_host_file_kind
+--- The same of the host's files. Plain Lua has no stat: a directory is what opens and then fails to read with EISDIR.
+local function rt_host_file_kind(path)
   path = rt_path(path)
   if rt_uv then
     local st, why = rt_uv.fs_stat(path)
@@ -130,7 +138,6 @@ local function rt_file_kind(path)
     if st.type == "file" or st.type == "directory" then return st.type end
     return "other"
   end
-  if not (lua_io and lua_io.open) then return nil, "this host has no io.open" end
   local f, msg, errno = lua_io.open(path, "rb")
   if not f then
     -- 13 = EACCES: it may be there and not be readable

@@ -44,6 +44,9 @@ local lua_concat = table.concat
 --: lua_remove
 local lua_remove = table.remove
 
+--: lua_sort
+local lua_sort = table.sort
+
 --: lua_floor
 local lua_floor = math.floor
 

@@ -174,10 +174,14 @@ end
 ---@error Sys_error
 local function caml_sys_remove(path)
   rt_check_path(path)
+  if rt_memory_owns(path) then
+    rt_memory_remove(path)
+    return 0
+  end
   if not (lua_os and lua_os.remove) then caml_raise_sys_error(path .. ": this host can't remove files (no os.remove)") end
   local name = rt_path(path)
   -- only a directory has a `.` in it; opening the path itself would wait at a pipe for who writes to it
-  local directory = lua_io and lua_io.open and lua_io.open(name .. "/.", "rb")
+  local directory = lua_io.open(name .. "/.", "rb")
   if directory then
     directory:close()
     caml_raise_sys_error(path .. ": Is a directory")
@@ -192,16 +196,22 @@ end
 local function caml_sys_rename(from, to)
   rt_check_path(from)
   rt_check_path(to)
+  if not rt_host_files or rt_memory_node(from) then
+    rt_memory_rename(from, to)
+    return 0
+  end
   if not (lua_os and lua_os.rename) then caml_raise_sys_error("this host can't rename files (no os.rename)") end
   local source = rt_path(from)
   local ok, msg = lua_os.rename(source, rt_path(to))
   if not ok then caml_raise_sys_error(rt_reason(msg, source)) end
+  rt_memory.nodes[rt_memory_path(to)] = nil -- it was replaced
   return 0
 end
 
 --: caml_sys_getcwd
 ---@error Sys_error
 local function caml_sys_getcwd(unit)
+  if not rt_host_files then return rt_memory_cwd.dir end
   if rt_cwd.dir then return rt_cwd.dir end
   if rt_libc.getcwd then
     local buf = lua_ffi.new("char[4096]")
@@ -220,7 +230,9 @@ end
 ---@error Sys_error
 local function caml_sys_chdir(path)
   rt_check_path(path)
-  if rt_libc.chdir then
+  if not rt_host_files then
+    if caml_sys_is_directory(path) == 0 then caml_raise_sys_error(path .. ": Not a directory") end
+  elseif rt_libc.chdir then
     if rt_libc.chdir(path) ~= 0 then caml_raise_sys_error(path .. ": " .. rt_libc_error()) end
   elseif rt_uv then
     local ok, why = lua_pcall(rt_uv.chdir, path)
@@ -234,6 +246,7 @@ local function caml_sys_chdir(path)
     if status ~= 0 then caml_raise_sys_error(path .. ": Permission denied") end
     rt_cwd.dir = (lua_gsub(out, "\n$", ""))
   end
+  rt_memory_cwd.dir = rt_memory_path(path)
   return 0
 end
 
@@ -253,7 +266,8 @@ end
 ---@error Sys_error
 local function caml_sys_mkdir(path, perm)
   rt_check_path(path)
-  if rt_libc.mkdir then
+  if rt_memory_owns(path) then rt_memory_mkdir(path)
+  elseif rt_libc.mkdir then
     if rt_libc.mkdir(path, perm) ~= 0 then caml_raise_sys_error(path .. ": " .. rt_libc_error()) end
   elseif rt_uv then
     local ok, why = rt_uv.fs_mkdir(path, perm)
@@ -268,7 +282,8 @@ end
 ---@error Sys_error
 local function caml_sys_rmdir(path)
   rt_check_path(path)
-  if rt_libc.rmdir then
+  if rt_memory_owns(path) then rt_memory_rmdir(path)
+  elseif rt_libc.rmdir then
     if rt_libc.rmdir(path) ~= 0 then caml_raise_sys_error(path .. ": " .. rt_libc_error()) end
   elseif rt_uv then
     local ok, why = rt_uv.fs_rmdir(path)
@@ -280,10 +295,28 @@ local function caml_sys_rmdir(path)
 end
 
 --: caml_sys_read_directory
---- The names in a directory, without . and ..; through a shell a name with a newline in it can't be told from two.
+--- The names in a directory, without . and ..: those in memory and the host's.
 ---@error Sys_error
 local function caml_sys_read_directory(path)
   rt_check_path(path)
+  local kind, why = rt_file_kind(path)
+  local own = rt_memory_names(path)
+  if not kind and not own[1] then caml_raise_sys_error(path .. ": " .. why) end
+  if kind and kind ~= "directory" then caml_raise_sys_error(path .. ": Not a directory") end
+  local names = {0}
+  if rt_host_files and rt_host_file_kind(path) then names = rt_host_directory(path) end
+  local seen = {}
+  for i = 2, #names do seen[names[i]] = true end
+  for i = 1, #own do
+    if not seen[own[i]] then names[#names + 1] = own[i] end
+  end
+  return names
+end
+
+--: rt_host_directory
+--- The names in a directory of the host's; through a shell a name with a newline in it can't be told from two.
+---@error Sys_error
+local function rt_host_directory(path)
   local names = {0}
   if rt_uv and rt_uv.fs_scandir then
     local dir, why = rt_uv.fs_scandir(rt_path(path))
@@ -294,9 +327,6 @@ local function caml_sys_read_directory(path)
       names[#names + 1] = name
     end
   end
-  local kind, why = rt_file_kind(path)
-  if not kind then caml_raise_sys_error(path .. ": " .. why) end
-  if kind ~= "directory" then caml_raise_sys_error(path .. ": Not a directory") end
   local out = rt_sys_shell(path, "cd -- " .. rt_quote(path) .. " && ls -a1")
   local start = 1
   while true do

@@ -132,7 +132,7 @@ end
 --- F_OK by looking; the others (R_OK, W_OK, X_OK: 0, 1, 2) by libuv or the shell's test.
 local function caml_unix_access(path, modes)
   if caml_sys_file_exists(path) == 0 then rt_unix_error("No such file or directory", "access", path) end
-  while modes ~= 0 do
+  while modes ~= 0 and not rt_memory_node(path) do
     local letter = lua_sub("rwx", modes[2] + 1, modes[2] + 1)
     if letter ~= "" then
       local allowed
@@ -303,6 +303,12 @@ end
 --: rt_unix_stat
 --- A Unix.stats record, by libuv or the shell's stat.
 local function rt_unix_stat(name, path, follow)
+  local node = rt_memory_node(path)
+  if node or not rt_host_files then
+    if not node then rt_unix_error("No such file or directory", name, path) end
+    local file = node.kind == "file"
+    return {0, 0, 0, file and 0 or 1, file and 420 or 493, 1, 0, 0, 0, node.size or 0, 0.0, 0.0, 0.0}
+  end
   local kinds = {file = 0, directory = 1, char = 2, block = 3, link = 4, fifo = 5, socket = 6}
   if rt_uv then
     local st, why = (follow and rt_uv.fs_stat or rt_uv.fs_lstat)(rt_path(path))

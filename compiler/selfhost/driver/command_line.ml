@@ -5,6 +5,7 @@ type arguments = {
   topic : subcommand;
   inputs : string list;
   include_folders : string list;
+  embedded : string list;
   output : string;
   unit : bool;
   options : Compiler.options;
@@ -117,6 +118,14 @@ let allow_missing_option =
     help = "a primitive that the target lacks raises when it's called, instead of \nfailing now";
   }
 
+let file_option =
+  {
+    long = "file";
+    short = "";
+    value = "PATH[:NAME]";
+    help = "put a file into the program, which finds it under NAME (default: PATH), \nwhatever the host has";
+  }
+
 let trace_primitives_option =
   {
     long = "trace-primitives";
@@ -164,7 +173,7 @@ let options_of = function
   | Compile ->
       [
         output_option; target_option; int_width_option; level_option; include_option; allow_missing_option;
-        trace_primitives_option; verify_option; unit_option; debug_info_option; dump_option; help_option;
+        file_option; trace_primitives_option; verify_option; unit_option; debug_info_option; dump_option; help_option;
       ]
   | Link -> [ output_option; allow_missing_option; help_option ]
   | Info | Check_runtime -> [ target_option; int_width_option; level_option; include_option; help_option ]
@@ -241,7 +250,7 @@ let number option text =
   done;
   if negative then !value else - !value
 
-let repeatable option = option == input_option || option == include_option
+let repeatable option = option == input_option || option == include_option || option == file_option
 
 let check_repeated scanned =
   let rec check seen = function
@@ -254,7 +263,7 @@ let check_repeated scanned =
   in
   check [] scanned
 
-let check_values subcommand (options : Compiler.options) inputs ~unit ~output =
+let check_values subcommand (options : Compiler.options) inputs ~unit ~embedded ~output =
   if options.int_width <> 0 && options.int_width <> 32 && options.int_width <> 63 then
     usage_error ("`--int-width` is 32 or 63, not " ^ string_of_int options.int_width);
   if options.level < 0 || options.level > 2 then
@@ -267,11 +276,12 @@ let check_values subcommand (options : Compiler.options) inputs ~unit ~output =
   if inputs = [] && subcommand <> Targets then
     usage_error ("`" ^ (text_of subcommand).name ^ "` needs a file; see `lua_of_ocaml --help`");
   if unit && (List.length inputs > 1 || options.dump <> "") then usage_error "`--unit` takes one file, and no --dump";
+  if unit && embedded <> [] then usage_error "`--file` is for programs, not for units";
   if subcommand = Link && output = "" then usage_error "`link` needs -o FILE";
   if inputs <> [] && subcommand = Targets then usage_error "`targets` takes no file"
 
 let nothing subcommand =
-  { subcommand; topic = Help; inputs = []; include_folders = []; output = ""; unit = false; options = Compiler.defaults }
+  { subcommand; topic = Help; inputs = []; include_folders = []; embedded = []; output = ""; unit = false; options = Compiler.defaults }
 
 let parse_subcommand subcommand words =
   let scanned = scan (input_option :: options_of subcommand) words in
@@ -290,6 +300,7 @@ let parse_subcommand subcommand words =
         level = int level_option defaults.level;
         allow_missing = given allow_missing_option;
         dump = text dump_option defaults.dump;
+        files = [];
         trace_primitives = given trace_primitives_option;
         verify = given verify_option;
         debug_info = given debug_info_option;
@@ -297,10 +308,11 @@ let parse_subcommand subcommand words =
     in
     let inputs = all input_option in
     let unit = given unit_option and output = text output_option "" in
-    check_values subcommand options inputs ~unit ~output;
+    let embedded = all file_option in
+    check_values subcommand options inputs ~unit ~embedded ~output;
     {
       (nothing subcommand) with
-      inputs; options; unit; output;
+      inputs; options; unit; output; embedded;
       include_folders = all include_option;
     }
   end

@@ -9,6 +9,7 @@ type arguments = {
   topic : subcommand;  (** of [Help]: the command it is about *)
   inputs : string list;
   include_folders : string list;  (** -I, for ocamlc *)
+  embedded : string list;  (** of [Compile]: --file, PATH or PATH:NAME *)
   output : string;  (** empty: beside the input; "-": standard output *)
   unit : bool;  (** of [Compile]: units by themselves *)
   options : Compiler.options;

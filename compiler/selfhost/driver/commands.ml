@@ -18,7 +18,8 @@ let output_of (arguments : Command_line.arguments) =
 
 let compile_program (arguments : Command_line.arguments) =
   let image = Input.load_image arguments in
-  let compiled = about_file arguments (fun () -> Compiler.compile_image image arguments.options) in
+  let options = { arguments.options with files = Input.load_embedded arguments } in
+  let compiled = about_file arguments (fun () -> Compiler.compile_image image options) in
   let text = if arguments.options.dump = "" then compiled.lua else compiled.dump in
   File.write (output_of arguments) text
 

@@ -90,3 +90,13 @@ let load_image (arguments : Command_line.arguments) =
     match inputs with
     | [ input ] -> read_program ~debug_info input
     | inputs -> fail (List.hd inputs) "several files are given: only .ml, .cmo and .cma files can be linked"
+
+let load_embedded (arguments : Command_line.arguments) =
+  let load text =
+    let length = String.length text in
+    match String.rindex_opt text ':' with
+    | Some colon when colon > 0 && colon + 1 < length ->
+        (String.sub text (colon + 1) (length - colon - 1), File.read (String.sub text 0 colon))
+    | Some _ | None -> (text, File.read text)
+  in
+  List.map load arguments.embedded

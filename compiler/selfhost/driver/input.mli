@@ -4,3 +4,7 @@
 
 val load_image : Command_line.arguments -> Image.t
 (** @raise Diagnostic.Error of kind [Input] (a file, ocamlc absent or failing). *)
+
+val load_embedded : Command_line.arguments -> (string * string) list
+(** Names and contents of the files of --file.
+    @raise Diagnostic.Error of kind [Input]. *)

@@ -6,13 +6,14 @@ type options = {
   dump : string;
   verify : bool;
   trace_primitives : bool;
+  files : (string * string) list;
   debug_info : bool;
 }
 
 let defaults =
   {
     target = "portable"; int_width = 0; level = 2; allow_missing = false; dump = ""; verify = false;
-    trace_primitives = false; debug_info = false;
+    trace_primitives = false; files = []; debug_info = false;
   }
 
 let target_names = Array.to_list Dialect.names
@@ -57,10 +58,28 @@ let fail_missing names =
   let names = String.concat ", " (List.map (fun name -> "`" ^ name ^ "`") names) in
   Diagnostic.fail Missing_primitive ("the runtime lacks the " ^ primitives ^ names)
 
+(* Gives the runtime's table of embedded files its contents, where the program needs it. *)
+let embed (text : Program_text.t) files =
+  let chunks = text.sections.(0).chunks in
+  let of_table symbol =
+    let { Symbol_table.kind; id } = Symbol_table.get text.symbols symbol in
+    kind = Runtime && Symbol_table.name text.symbols id = "rt_embedded"
+  in
+  let line (name, content) = "\n" ^ Expression.quote name ^ ", " ^ Expression.quote content ^ "," in
+  for i = 0 to Array.length chunks - 1 do
+    let symbol = chunks.(i).symbol in
+    if of_table symbol then begin
+      let lines = String.concat "" (List.map line files) in
+      let text = Marked_text.of_string (Expression.symbol_text symbol ^ " = {" ^ lines ^ "\n}\n") in
+      chunks.(i) <- { (chunks.(i)) with text }
+    end
+  done
+
 let compile_image image (options : options) =
   let dialect = dialect_of image options in
   let _, text, dumped = compile_to_text image dialect options in
   if text.missing <> [] && not options.allow_missing then fail_missing text.missing;
+  if options.files <> [] then embed text options.files;
   let image = marked_image image dialect in
   let lua = Assemble.assemble text.sections ~names:text.names dialect ~image ~entry:text.entry in
   { lua; dump = (if options.dump = "lua" then lua else [| dumped |]) }

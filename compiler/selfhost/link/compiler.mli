@@ -9,6 +9,8 @@ type options = {
   dump : string;  (** "bytecode", "ir", "optimize", "structure" or "lua", wanted as text; or "" *)
   verify : bool;  (** check the invariants of the IR between the phases *)
   trace_primitives : bool;  (** calls of primitives are written to the standard error *)
+  files : (string * string) list;
+      (** names and contents of files that the program finds in memory, if it looks at files at all *)
   debug_info : bool;  (** comments tell where functions are from; with the image's events, backtraces *)
 }
 

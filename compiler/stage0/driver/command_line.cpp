@@ -91,6 +91,8 @@ po::options_description options_of(Subcommand subcommand, Values& values) {
         "a primitive that the target lacks raises when it's called, instead of failing now");
   }
   if (subcommand == Subcommand::compile || subcommand == Subcommand::run) {
+    add("file", po::value(&a.embedded)->value_name("PATH[:NAME]"),
+        "put a file into the program, which finds it under NAME (default: PATH), whatever the host has");
     add("trace-primitives", po::bool_switch(&a.compile.trace_primitives),
         "the program writes each call of a primitive to the standard error, with arguments and result");
     add("verify", po::bool_switch(&a.compile.verify), "check the compiler's own invariants after each phase");
@@ -127,6 +129,7 @@ std::optional<std::string> problem_of(const Values& values) {
   if (a.inputs.empty() && a.subcommand != Subcommand::targets)
     return "`" + std::string(text_of(a.subcommand).name) + "` needs a file; see `lua_of_ocaml --help`";
   if (a.unit && (a.inputs.size() > 1 || !a.compile.dump.empty())) return "`--unit` takes one file, and no --dump";
+  if (a.unit && !a.embedded.empty()) return "`--file` is for programs, not for units";
   if (a.subcommand == Subcommand::link && a.output.empty()) return "`link` needs -o FILE";
   if (!a.inputs.empty() && a.subcommand == Subcommand::targets) return "`targets` takes no file";
   return std::nullopt;

@@ -21,6 +21,7 @@ struct Arguments {
   std::vector<std::string> inputs;
   std::vector<std::string> program_arguments; // of run: what follows `--`
   std::vector<std::string> include_folders;   // -I, for ocamlc
+  std::vector<std::string> embedded;          // of compile and run: --file, PATH or PATH:NAME
   std::string output;                         // empty: beside the input; "-": standard output
   std::string lua;                            // of run: the interpreter's name or path
   CompileOptions compile;

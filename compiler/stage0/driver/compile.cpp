@@ -34,7 +34,11 @@ int compile_command(const Arguments& arguments) {
   auto image = load_image(arguments);
   if (!image) return report_error(image.error());
   clock.note("read");
-  auto compiled = compile_image(std::move(*image), arguments.compile);
+  CompileOptions options = arguments.compile;
+  auto files = load_embedded(arguments);
+  if (!files) return report_error(files.error());
+  options.files = std::move(*files);
+  auto compiled = compile_image(std::move(*image), options);
   if (!compiled) return report_error(compiled.error(), arguments.inputs.back());
   clock.add(compiled->times);
   const std::string& text = arguments.compile.dump.empty() ? compiled->lua : compiled->dump;

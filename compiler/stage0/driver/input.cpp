@@ -136,4 +136,18 @@ Result<Image> load_image(const Arguments& arguments) {
   return read_program(inputs.front(), options);
 }
 
+Result<std::vector<EmbeddedFile>> load_embedded(const Arguments& arguments) {
+  std::vector<EmbeddedFile> files;
+  for (const std::string& text : arguments.embedded) {
+    // PATH, or PATH:NAME
+    const std::size_t colon = text.rfind(':');
+    const bool named = colon != std::string::npos && colon > 0 && colon + 1 < text.size();
+    const std::string path = named ? text.substr(0, colon) : text;
+    const auto bytes = read_file(path);
+    if (!bytes) return bytes.error();
+    files.push_back({named ? text.substr(colon + 1) : path, {bytes->begin(), bytes->end()}});
+  }
+  return files;
+}
+
 } // namespace loo

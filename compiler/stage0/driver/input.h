@@ -11,4 +11,7 @@ namespace loo {
 // Errors: ErrorKind::input (a file, ocamlc absent or failing).
 [[nodiscard]] Result<Image> load_image(const Arguments& arguments);
 
+// The files of --file. Errors: ErrorKind::input.
+[[nodiscard]] Result<std::vector<EmbeddedFile>> load_embedded(const Arguments& arguments);
+
 } // namespace loo

@@ -34,6 +34,9 @@ int run_command(const Arguments& arguments) {
   clock.note("read");
   CompileOptions options = arguments.compile;
   if (!arguments.target_given) options.target = interpreter->target;
+  auto files = load_embedded(arguments);
+  if (!files) return report_error(files.error());
+  options.files = std::move(*files);
   auto compiled = compile_image(std::move(*image), options);
   if (!compiled) return report_error(compiled.error(), arguments.inputs.back());
   clock.add(compiled->times);

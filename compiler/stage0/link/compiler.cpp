@@ -6,6 +6,7 @@
 #include "link/assemble.h"
 #include "link/program_text.h"
 #include "link/runtime_section.h"
+#include "lua/expression.h"
 #include "lua/primitive_table.h"
 #include "optimize/demand.h"
 #include "optimize/optimize.h"
@@ -78,6 +79,17 @@ Result<Printed> compile_to_text(Image& image, const CompileOptions& options, Com
   return Printed{std::move(*dialect), std::move(*program), std::move(*text)};
 }
 
+// Gives the runtime's table of embedded files its contents, where the program needs it.
+void embed(ProgramText& text, const std::vector<EmbeddedFile>& files) {
+  for (auto& chunk : text.sections[0].chunks) {
+    const Symbol symbol = text.symbols[chunk.symbol];
+    if (symbol.kind != SymbolKind::runtime || text.symbols.name(symbol.id) != "rt_embedded") continue;
+    chunk.text = symbol_text(chunk.symbol) + " = {";
+    for (const auto& file : files) chunk.text += "\n" + quote(file.name) + ", " + quote(file.content) + ",";
+    chunk.text += "\n}\n";
+  }
+}
+
 std::string joined(const std::vector<std::string>& names) {
   std::string text;
   for (const auto& name : names) text += (text.empty() ? "`" : ", `") + name + "`";
@@ -92,6 +104,7 @@ Result<CompileOutput> compile_image(Image image, const CompileOptions& options) 
   if (!printed) return printed.error();
   auto& text = printed->text;
   if (!text.missing.empty() && !options.allow_missing) return missing_primitives(text.missing);
+  if (!options.files.empty()) embed(text, options.files);
   printed->program = {}; // before the text is written a second time
   Stopwatch watch(output.times);
   const Locations locations(image);

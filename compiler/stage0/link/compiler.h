@@ -10,6 +10,12 @@
 
 namespace loo {
 
+// A file that the program finds in memory, under a path of that name.
+struct EmbeddedFile {
+  std::string name;
+  std::string content;
+};
+
 struct CompileOptions {
   std::string target = "portable";
   int int_width = 0;           // 32 or 63; 0: the target's own
@@ -18,6 +24,7 @@ struct CompileOptions {
   std::string dump;            // a phase whose result is wanted as text, or empty
   bool verify = false;         // check the invariants of the IR between the phases
   bool trace_primitives = false; // calls of primitives are written to the standard error
+  std::vector<EmbeddedFile> files; // if the program looks at files at all
   bool debug_info = false;     // comments tell where functions are from; with the image's events, backtraces
 };
 

@@ -103,7 +103,7 @@ return function(rt, t, variant)
     say(rt.caml_sys_time, 0)
     say(rt.caml_sys_exit, 3)
     say(rt.rt_main_error, {rt_exit = 4})
-    leave(0)]], "by print\nrest!\n0 1\nf: this host can't open files (no io.open)\nNot_found\nf: this host can't remove files (no os.remove)\n"
-    .. "d: this host has no io.open\nls: this host has no os.execute\nthis host has no os.clock\nexit 3\nexit 4\n", 0)
+    leave(0)]], "by print\nrest!\n0 1\nf: No such file or directory\nNot_found\nf: No such file or directory\n"
+    .. "d: No such file or directory\nls: this host has no os.execute\nthis host has no os.clock\nexit 3\nexit 4\n", 0)
   os.remove(script)
 end

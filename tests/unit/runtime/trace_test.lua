@@ -5,7 +5,7 @@ return function(rt, t)
   rt.rt_fds[2] = {write = function(_, text) written[#written + 1] = text end}
   local function trace(f, ...)
     written = {}
-    pcall(rt.rt_trace("f", f), ...)
+    rt.rt_drive(rt.rt_trace("f", f), ...)
     return table.concat(written)
   end
   local function show(v) return (trace(function() return 0 end, v):gsub("^f%((.*)%) = 0\n$", "%1")) end
