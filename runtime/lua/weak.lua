@@ -215,20 +215,75 @@ local function caml_ephe_blit_data(from, to)
 end
 
 --: rt_finalisers
---- watch: value -> list of sentinels whose __gc puts (f, value) in `ready`. Finalisers run at Gc calls and when one is
---- registered, never inside a collection: Lua calls __gc anywhere, even in the middle of a primitive.
-local rt_finalisers = {watch = lua_setmetatable({}, {__mode = "k"}), ready = {}, first = 1, last = 0}
+--- watch: value -> list of sentinels whose __gc puts (f, value) in `ready`. Lua calls __gc anywhere, even in the middle of a
+--- primitive: so finalisers run later, at the next safe point: a call of Gc, the registration of another, and before the
+--- primitives of rt_poll.
+local rt_finalisers = {watch = lua_setmetatable({}, {__mode = "k"}), ready = {}, first = 1, last = 0, running = false}
 
 --: rt_run_finalisers
+--- Runs those that are ready; none within another.
 local function rt_run_finalisers()
   local q = rt_finalisers
+  if q.running then return end
   while q.first <= q.last do
     local entry = q.ready[q.first]
     q.ready[q.first] = nil
     q.first = q.first + 1
-    entry[1](entry[2])
+    q.running = true
+    local ok, e = rt_try(entry[1], entry[2])
+    q.running = false
+    if not ok then lua_error(e, 0) end
   end
 end
+
+--: rt_poll
+--- A primitive that reads, writes or allocates much, in a program that registers finalisers (lua/safe_points).
+local function rt_poll(f)
+  local q = rt_finalisers
+  return function(a, b, c, d, e)
+    if q.first <= q.last then rt_run_finalisers() end
+    return f(a, b, c, d, e)
+  end
+end
+
+--: rt_polled_caml_array_append
+local rt_polled_caml_array_append = rt_poll(caml_array_append)
+
+--: rt_polled_caml_array_concat
+local rt_polled_caml_array_concat = rt_poll(caml_array_concat)
+
+--: rt_polled_caml_array_make
+local rt_polled_caml_array_make = rt_poll(caml_array_make)
+
+--: rt_polled_caml_array_sub
+local rt_polled_caml_array_sub = rt_poll(caml_array_sub)
+
+--: rt_polled_caml_create_bytes
+local rt_polled_caml_create_bytes = rt_poll(caml_create_bytes)
+
+--: rt_polled_caml_make_vect
+local rt_polled_caml_make_vect = rt_poll(caml_make_vect)
+
+--: rt_polled_caml_ml_flush
+local rt_polled_caml_ml_flush = rt_poll(caml_ml_flush)
+
+--: rt_polled_caml_ml_input
+local rt_polled_caml_ml_input = rt_poll(caml_ml_input)
+
+--: rt_polled_caml_ml_input_char
+local rt_polled_caml_ml_input_char = rt_poll(caml_ml_input_char)
+
+--: rt_polled_caml_ml_input_scan_line
+local rt_polled_caml_ml_input_scan_line = rt_poll(caml_ml_input_scan_line)
+
+--: rt_polled_caml_ml_output
+local rt_polled_caml_ml_output = rt_poll(caml_ml_output)
+
+--: rt_polled_caml_ml_output_bytes
+local rt_polled_caml_ml_output_bytes = rt_poll(caml_ml_output_bytes)
+
+--: rt_polled_caml_ml_output_char
+local rt_polled_caml_ml_output_char = rt_poll(caml_ml_output_char)
 
 --: rt_newproxy
 --- 5.1 and LuaJIT call __gc for userdata only.
@@ -250,6 +305,11 @@ local function rt_watch(v, f, arg)
   else
     sentinel = lua_setmetatable({}, {__gc = dead})
   end
+  if rt_newproxy and arg == v and lua_type(v) == "table" then
+    -- weak tables are no ephemerons there; but what a value in a cycle with its sentinel needs lives until __gc has run
+    v.sentinels = {sentinel, v.sentinels}
+    return
+  end
   local list = rt_finalisers.watch[v]
   if not list then
     list = {}
@@ -259,7 +319,7 @@ local function rt_watch(v, f, arg)
 end
 
 --: caml_final_register
---- On 5.1 and LuaJIT the function, which gets the value, keeps it alive: it never runs there.
+--- On 5.1 and LuaJIT one of a function never runs: it gets the value, and so keeps it alive.
 ---@error Invalid_argument for an immediate value
 local function caml_final_register(f, v)
   local kind = lua_type(v)

@@ -107,6 +107,12 @@ type primitive_use = {
   counter : string;  (* the runtime's function that counts what it allocates, or "" *)
 }
 
+(* Gc.finalise or Gc.finalise_last. *)
+let registers_finaliser use =
+  match use.prim_name with
+  | "caml_final_register" | "caml_final_register_called_without_value" -> true
+  | _ -> false
+
 type program = {
   version : Image.version;
   units : unit_info Vec.t;

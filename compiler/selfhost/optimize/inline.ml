@@ -22,6 +22,7 @@ type shape = {
 type state = {
   functions : func array;
   groups : int array array;
+  primitives : primitive_use Vec.t;
   shapes : shape array;
   ready : bool array;  (* by function: in the last form, and to be copied *)
   on_cycle : bool array;
@@ -108,9 +109,11 @@ let look s id =
       let { body; term; _ } = f.blocks.data.(b) in
       shape.size <- shape.size + body.size + 1;
       for i = 0 to body.size - 1 do
-        let { op; args; _ } = nodes.(body.data.(i)) in
+        let { op; args; imm; _ } = nodes.(body.data.(i)) in
         match op with
         | Call -> called args.(0)
+        (* Its variables go when it returns: in its caller they would keep what is to be finalised. *)
+        | C_call when registers_finaliser (Vec.get s.primitives imm) -> shape.movable <- false
         | Closure -> shape.copies <- false
         | Sibling -> shape.movable <- false
         | _ -> ()
@@ -506,6 +509,7 @@ let inline_calls (program : program) =
     {
       functions;
       groups = Vec.to_array program.groups;
+      primitives = program.primitives;
       shapes = Array.init count (fun _ -> { size = 0; copies = true; movable = true; applies = [||] });
       ready = Array.make count false;
       on_cycle = Array.make count false;

@@ -150,6 +150,11 @@ struct PrimitiveUse {
   std::string counter;               // the runtime's function that counts what it allocates, or ""
 };
 
+// Gc.finalise or Gc.finalise_last.
+[[nodiscard]] inline bool registers_finaliser(const PrimitiveUse& use) {
+  return use.name == "caml_final_register" || use.name == "caml_final_register_called_without_value";
+}
+
 struct Program {
   OcamlVersion version;
   std::vector<Unit> units;

@@ -8,6 +8,7 @@
 #include "link/runtime_section.h"
 #include "lua/expression.h"
 #include "lua/primitive_table.h"
+#include "lua/safe_points.h"
 #include "optimize/demand.h"
 #include "optimize/optimize.h"
 
@@ -71,6 +72,7 @@ Result<Printed> compile_to_text(Image& image, const CompileOptions& options, Com
   if (options.verify)
     if (auto problem = verify(*program, "optimize")) return *problem;
   if (options.dump == "optimize") output.dump = print_ir(*program);
+  add_safe_points(*program);
   const auto origins = options.debug_info ? std::optional<Origins>(image) : std::nullopt;
   auto text = print_program(*program, *dialect, options.dump == "structure", origins ? &*origins : nullptr);
   if (!text) return text.error();

@@ -117,6 +117,8 @@ private:
         if (op == Opcode::call) called(f.args(v)[0]);
         if (op == Opcode::closure) shape.copies = false;
         if (op == Opcode::sibling) shape.movable = false;
+        // Its variables go when it returns: in its caller they would keep what is to be finalised.
+        if (op == Opcode::c_call && registers_finaliser(p_.primitives[f.nodes[v].imm])) shape.movable = false;
       }
       if (block.term.kind == TermKind::tail_call) called(block.term.value);
       if (block.term.kind == TermKind::try_) shape.copies = false;

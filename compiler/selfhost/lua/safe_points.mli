@@ -1,0 +1,9 @@
+(** Where finalisers may run. Lua's collector says at any time, even within a
+    primitive, that a value is gone; its finaliser has to wait until the program
+    calls a primitive that reads, writes or allocates much. In a program that
+    registers any, those go by the name [rt_polled_NAME]
+    ([runtime/lua/weak.lua]) from here on; others are as they were. Linear. *)
+
+val add : Ir.program -> unit
+(** Of a whole program, behind the optimizer; a unit by itself doesn't know of
+    the others. *)

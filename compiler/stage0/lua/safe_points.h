@@ -1,0 +1,14 @@
+// Where finalisers may run. Lua's collector says at any time, even within a primitive, that
+// a value is gone; its finaliser has to wait until the program calls a primitive that reads,
+// writes or allocates much. In a program that registers any, those go by the name
+// `rt_polled_NAME` (runtime/lua/weak.lua) from here on; others are as they were. Linear.
+#pragma once
+
+#include "ir/ir.h"
+
+namespace loo {
+
+// Of a whole program, behind the optimizer; a unit by itself doesn't know of the others.
+void add_safe_points(Program& program);
+
+} // namespace loo
