@@ -86,6 +86,16 @@ local function rt_compare(x, y, total)
             u, v = x[i], y[i]
           end
           if i < n then
+            -- What decides needs no way back.
+            local k = lua_type(u)
+            if k == lua_type(v) then
+              if k == "number" then
+                if u < v then return -1 end
+                if u > v then return 1 end
+              elseif k == "string" then
+                return caml_string_compare(u, v)
+              end
+            end
             if not stack then
               stack = {}
             elseif top > 3145728 then
