@@ -136,7 +136,7 @@ class Generator:
             word = "let rec" if self.number % 2 == 0 else "and"
             body = self.expression(["x", "y"], 2 + self.random.below(4))
             tail = f"if x land 15 = {self.random.below(16)} then {self.callee()} (clip (x + 1)) y else " if self.random.below(3) == 0 else ""
-            functions.append(f"{word} f{self.number} x y = tick (); {tail}clip ({body})\n")
+            functions.append(f"{word} f{self.number} x y = tick (); let x = clip x and y = clip y in {tail}clip ({body})\n")
         # Some are only called, others are values, too.
         values = "; ".join(f"f{n}" if self.random.below(4) == 0 else f"(fun x y -> f{n} x y)" for n in range(FUNCTIONS))
         return f"{HEAD}{''.join(functions)}let all = [ {values} ]\n{MAIN}"

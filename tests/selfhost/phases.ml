@@ -33,7 +33,7 @@ let graph count =
     {
       fkind = Closure; unit_index = 0; fpc = 0; arity = 1; captures = 0; group = Ir.none; member = 0; exits = 0;
       dead = false; escapes = true; known_calls = false; result_kinds = Ir.kind_any; recursive = false;
-      checks_depth = false; shows_depth = false; fparams = [| 0 |]; nodes = Vec.create (); blocks = Vec.create ();
+      checks_depth = false; shows_depth = false; returns_exceptions = false; fparams = [| 0 |]; nodes = Vec.create (); blocks = Vec.create ();
     }
   in
   ignore (Ir.add f 0 Param 0 Ir.no_args 0);

@@ -137,6 +137,15 @@ let target_of s f callee count =
   if target <> none && s.functions.(target).arity = count && Array.length s.functions.(target).fparams = count then target
   else none
 
+(* Whether [callee] is seen to be another function than the one that is known to be called.
+   What is known holds where control gets, and code that it never gets to is copied, too. *)
+let differs s f callee (known : int) =
+  let { op; imm; _ } = f.nodes.data.(callee) in
+  match op with
+  | Function -> imm <> known
+  | Closure -> s.groups.(imm).(0) <> known
+  | _ -> false
+
 let rec applies_known nodes shape (args : int array) i =
   i < Array.length args
   && ((shape.applies.(i) && match nodes.(args.(i)).op with Function | Closure -> true | _ -> false)
@@ -249,6 +258,10 @@ let name_tail_call s f term =
       end
     end
   end
+
+let forget_wrong s f v =
+  let node = f.nodes.data.(v) in
+  if node.op = Call_known && differs s f node.args.(0) node.imm then node.op <- Call
 
 (* -- code that comes in *)
 
@@ -388,6 +401,7 @@ let rec expand_from s f b at any =
   if at >= body.size then expand_end s f b any
   else begin
     let v = body.data.(at) in
+    forget_wrong s f v;
     let at = if f.nodes.data.(v).op = Call then name_call s f v at else at in
     let { op; imm = target; args; _ } = f.nodes.data.(v) in
     if op <> Call_known then expand_from s f b (at + 1) any
@@ -407,6 +421,7 @@ let rec expand_from s f b at any =
 and expand_end s f b any =
   let block = f.blocks.data.(b) in
   let term = block.term in
+  if term.kind = Tail_known && term.value <> none && differs s f term.value term.func then term.kind <- Tail_call;
   name_tail_call s f term;
   if term.kind <> Tail_known then any
   else begin

@@ -135,6 +135,14 @@ private:
     return target != none && p_.functions[target].arity == count && p_.functions[target].params.size() == count ? target : none;
   }
 
+  // Whether `callee` is seen to be another function than the one that is known to be called.
+  // What is known holds where control gets, and code that it never gets to is copied, too.
+  bool differs(const Function& f, ValueId callee, FuncId known) const {
+    const Node& node = f.nodes[callee];
+    if (node.op == Opcode::function) return node.imm != known;
+    return node.op == Opcode::closure && p_.groups[node.imm][0] != known;
+  }
+
   // Whether the call of `target` through `callee` (none: by name) is to be replaced.
   // `moves`: the function's code is needed nowhere else.
   bool worthwhile(const Function& f, FuncId target, ValueId callee, std::span<const ValueId> args, bool& moves) const {
@@ -175,6 +183,7 @@ private:
   // The call that is instruction `at` of a block, if it's one.
   bool expand_call(Function& f, BlockId b, std::uint32_t& at) {
     const ValueId v = f.blocks[b].body[at];
+    if (f.nodes[v].op == Opcode::call_known && differs(f, f.args(v)[0], f.nodes[v].imm)) f.nodes[v].op = Opcode::call;
     if (f.nodes[v].op == Opcode::call) name_call(f, v, at);
     if (f.nodes[v].op != Opcode::call_known) return false;
     const std::vector<ValueId> args(f.args(v).begin() + 1, f.args(v).end());
@@ -191,6 +200,7 @@ private:
   // The tail call that ends a block.
   bool expand_end(Function& f, BlockId b) {
     auto& term = f.blocks[b].term;
+    if (term.kind == TermKind::tail_known && term.value != none && differs(f, term.value, term.func)) term.kind = TermKind::tail_call;
     if (term.kind == TermKind::tail_call) name_tail_call(f, term);
     bool moves = false;
     if (term.kind != TermKind::tail_known || !worthwhile(f, term.func, term.value, term.args, moves)) return false;
