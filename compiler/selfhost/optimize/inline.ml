@@ -7,8 +7,10 @@ let max_small = 8
 let max_applied = 60
 let max_once = 300
 
-(* What one caller may grow by, in each round. *)
-let max_growth = 600
+(* What one caller may grow by, in each round: by copies, by all that comes in. *)
+let max_copied = 600
+
+let max_growth = 2000
 
 let max_rounds = 3
 
@@ -165,6 +167,7 @@ let verdict s f target callee (args : int array) =
     if (not shape.movable) || lacks_captures || s.grown + shape.size > max_growth then Stays
     else if s.mentions.(target) = 1 && (callee = none || s.uses.data.(callee) = 1) && shape.size <= max_once then Moves
     else if shape.copies
+            && s.grown + shape.size <= max_copied
             && (shape.size <= max_small || (shape.size <= max_applied && applies_known f.nodes.data shape args 0))
     then Copies
     else Stays
@@ -390,7 +393,8 @@ let place s f b target callee (args : int array) rest ~moves =
     in
     leave s f (block_of from) { term with value; targs; edges; result = own term.result; exn = own term.exn } rest
   done;
-  if moves then s.mentions.(target) <- 0 else s.grown <- s.grown + s.shapes.(target).size
+  s.grown <- s.grown + s.shapes.(target).size;
+  if moves then s.mentions.(target) <- 0
 
 (* -- callers *)
 

@@ -111,19 +111,15 @@ let look_at_result f b at =
       value = exn; term_pc = node.pc; exit_index = (if in_try then f.exits - 1 else 0);
     }
 
-(* Each call of a function that returns exceptions ends its block. *)
+(* Each call of a function that returns exceptions ends its block; the last one first, so
+   that what follows moves once. *)
 let rewrite s f =
-  let rec rewrite_block b at =
+  for b = 0 to f.blocks.size - 1 do
     let body = f.blocks.data.(b).body in
-    if at < body.size then begin
+    for at = body.size - 1 downto 0 do
       let { op; imm; _ } = f.nodes.data.(body.data.(at)) in
-      if op = Call_known && s.functions.(imm).returns_exceptions then look_at_result f b at else rewrite_block b (at + 1)
-    end
-  in
-  let b = ref 0 in
-  while !b < f.blocks.size do
-    rewrite_block !b 0;
-    incr b
+      if op = Call_known && s.functions.(imm).returns_exceptions then look_at_result f b at
+    done
   done
 
 let return_exceptions (program : program) =

@@ -11,8 +11,8 @@ namespace {
 // What is copied, in instructions and ends of blocks: a function as small as a call of
 // it; one that calls what it's given, when that is known; the only call of a function.
 constexpr std::uint32_t max_small = 8, max_applied = 60, max_once = 300;
-// What one caller may grow by, in each round.
-constexpr std::uint32_t max_growth = 600;
+// What one caller may grow by, in each round: by copies, by all that comes in.
+constexpr std::uint32_t max_copied = 600, max_growth = 2000;
 constexpr int max_rounds = 3;
 
 struct Shape {
@@ -153,7 +153,7 @@ private:
     if (grown_ + shape.size > max_growth) return false;
     moves = mentions_[target] == 1 && (callee == none || uses_[callee] == 1);
     if (moves && shape.size <= max_once) return true;
-    if (!shape.copies) return false;
+    if (!shape.copies || grown_ + shape.size > max_copied) return false;
     moves = false;
     if (shape.size <= max_small) return true;
     if (shape.size > max_applied) return false;
@@ -351,7 +351,7 @@ private:
       if (!moves && term.kind == TermKind::tail_known && term.value == none) ++mentions_[term.func];
       leave(f, block_of(from), std::move(term), rest);
     }
-    grown_ += moves ? 0 : shape_[target].size;
+    grown_ += shape_[target].size;
     if (moves) mentions_[target] = 0;
   }
 

@@ -107,14 +107,13 @@ private:
     }
   }
 
-  // Each call of such a function ends its block.
+  // Each call of such a function ends its block; the last one first, so that what follows moves once.
   void rewrite(Function& f) {
-    for (BlockId b = 0; b < f.blocks.size(); ++b) {
-      for (std::uint32_t at = 0; at < f.blocks[b].body.size(); ++at) {
-        const ValueId v = f.blocks[b].body[at];
-        if (f.nodes[v].op != Opcode::call_known || !p_.functions[f.nodes[v].imm].returns_exceptions) continue;
-        look_at_result(f, b, at);
-        break;
+    const auto blocks = static_cast<BlockId>(f.blocks.size());
+    for (BlockId b = 0; b < blocks; ++b) {
+      for (auto at = static_cast<std::uint32_t>(f.blocks[b].body.size()); at-- > 0;) {
+        const Node& node = f.nodes[f.blocks[b].body[at]];
+        if (node.op == Opcode::call_known && p_.functions[node.imm].returns_exceptions) look_at_result(f, b, at);
       }
     }
   }
