@@ -67,7 +67,11 @@ let index pages =
 
 (* Subsets: an automaton with choices to one without. *)
 let determine arrows finals start letters =
-  let step states c = Ints.fold (fun s acc -> Ints.union (Arrows.find (s, c) arrows |> Arrows.Values.elements |> Ints.of_list) acc) states Ints.empty in
+  let step states c =
+    Ints.fold
+      (fun s acc -> Ints.union (Arrows.find (s, c) arrows |> Arrows.Values.elements |> Ints.of_list) acc)
+      states Ints.empty
+  in
   let rec explore known rows = function
     | [] -> (known, rows)
     | states :: todo ->

@@ -157,7 +157,8 @@ let library body =
   @@ fix "map"
        (lambda [ "f"; "l" ]
           (If (apply (v "empty") [ v "l" ], v "nil",
-               apply (v "cons") [ Apply (v "f", apply (v "hd") [ v "l" ]); apply (v "map") [ v "f"; apply (v "tl") [ v "l" ] ] ])))
+               apply (v "cons") [ Apply (v "f", apply (v "hd") [ v "l" ]);
+                                  apply (v "map") [ v "f"; apply (v "tl") [ v "l" ] ] ])))
   @@ fix "fold"
        (lambda [ "f"; "a"; "l" ]
           (If (apply (v "empty") [ v "l" ], v "a",
@@ -179,7 +180,9 @@ let samples =
     lambda [ "x" ] (Apply (v "x", v "x"));
     apply (v "+") [ Number 1; v "nil" ]; v "missing";
     pairs 12 (apply (v "p") [ Number 1 ]);
-    lambda [ "f"; "a"; "b" ] (If (apply (v "<") [ v "a"; v "b" ], Pair (v "a", apply (v "f") [ v "b" ]), Pair (v "b", apply (v "f") [ v "a" ]))) ]
+    lambda [ "f"; "a"; "b" ]
+      (If (apply (v "<") [ v "a"; v "b" ], Pair (v "a", apply (v "f") [ v "b" ]),
+           Pair (v "b", apply (v "f") [ v "a" ]))) ]
 
 let check sample =
   match infer prelude 0 (library sample) with

@@ -99,7 +99,8 @@ let rec blocks lines =
        let items, rest = list_items numbered [] lines in
        Items (numbered, items) :: blocks rest
      | None, None ->
-       let is_text line = not (is_blank line || starts_with ">" line || starts_with "```" line) && heading line = None && item line = None in
+       let is_text line =
+         not (is_blank line || starts_with ">" line || starts_with "```" line) && heading line = None && item line = None in
        let more, rest = take_while is_text [] rest in
        Paragraph (spans (String.concat "\n" (List.map String.trim (line :: more)))) :: blocks rest)
 
@@ -165,9 +166,11 @@ let render text =
   Buffer.contents buffer
 
 let page =
-  "# A page of *text* & more\n\nSome **strong words with _emphasis_ inside**, `code < here`, and\na [link to *it*](https://example.org/?a=1&b=2).\n\
+  "# A page of *text* & more\n\nSome **strong words with _emphasis_ inside**, `code < here`, and\n\
+   a [link to *it*](https://example.org/?a=1&b=2).\n\
    Not \\*emphasis\\*, nor a lonely * star.\n\n> Quoted text\n> - with a list\n>   of two lines\n> - and more\n\n\
-   1. first\n2. second\n   > quoted in it\n3. third `item`\n\n```ocaml\nlet rec f x = if x < 0 then \"&\" else f (x - 1)\n```\n---\n## The end\n"
+   1. first\n2. second\n   > quoted in it\n3. third `item`\n\n\
+   ```ocaml\nlet rec f x = if x < 0 then \"&\" else f (x - 1)\n```\n---\n## The end\n"
 
 let checksum text = String.fold_left (fun h c -> ((h * 31) + Char.code c) land 0xFFFFFF) 7 text
 

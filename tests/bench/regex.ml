@@ -35,7 +35,11 @@ let parse pattern =
       r
     | '.' -> Chars ([], true)
     | '[' -> set ()
-    | '\\' -> (match next () with 'd' -> Chars ([ ('0', '9') ], false) | 'w' -> Chars ([ ('a', 'z'); ('A', 'Z'); ('_', '_') ], false) | c -> Chars ([ (c, c) ], false))
+    | '\\' ->
+      (match next () with
+       | 'd' -> Chars ([ ('0', '9') ], false)
+       | 'w' -> Chars ([ ('a', 'z'); ('A', 'Z'); ('_', '_') ], false)
+       | c -> Chars ([ (c, c) ], false))
     | '*' | '+' | '?' -> raise (Syntax "nothing to repeat")
     | c -> Chars ([ (c, c) ], false)
   and set () =
@@ -135,11 +139,13 @@ let count matcher text =
 let text =
   String.concat " "
     (List.init 900 (fun i ->
-         Printf.sprintf "%s%d@mail%d.example.org 20%02d-%02d-%02d \"a \\\"quoted\\\" %d\" 0x%x abcabcab%s" (String.make (1 + (i mod 4)) 'u') i (i mod 7) (i mod 30)
-           (1 + (i mod 12)) (1 + (i mod 28)) (i * i) (i * 77) (if i mod 3 = 0 then "c" else "d")))
+         Printf.sprintf "%s%d@mail%d.example.org 20%02d-%02d-%02d \"a \\\"quoted\\\" %d\" 0x%x abcabcab%s"
+           (String.make (1 + (i mod 4)) 'u')
+           i (i mod 7) (i mod 30) (1 + (i mod 12)) (1 + (i mod 28)) (i * i) (i * 77) (if i mod 3 = 0 then "c" else "d")))
 
 let patterns =
-  [ "\\w+\\d*@(\\w|\\d|\\.)+"; "\\d\\d\\d\\d-\\d\\d?-\\d\\d?"; "\"([^\\\\\"]|\\\\.)*\""; "0x[0-9a-f]+"; "(abc)+d|(abc)+c"; "(a|b|ab)*c"; "[^ ]*9 " ]
+  [ "\\w+\\d*@(\\w|\\d|\\.)+"; "\\d\\d\\d\\d-\\d\\d?-\\d\\d?"; "\"([^\\\\\"]|\\\\.)*\""; "0x[0-9a-f]+";
+    "(abc)+d|(abc)+c"; "(a|b|ab)*c"; "[^ ]*9 " ]
 
 let () =
   List.iter
