@@ -195,7 +195,7 @@ TEST_P(OcamlTest, DebugEventsPointAtTheSource) {
   for (const DebugEvent& event : image->events) {
     EXPECT_LE(event.pc, image->code.size());
     if (event.file == "b.ml") {
-      lines.insert(event.line);
+      lines.insert(static_cast<std::uint32_t>(event.line));
       const auto unit = std::find_if(image->units.begin(), image->units.end(),
                                      [&](const CodeUnit& u) { return event.pc > u.begin && event.pc <= u.end; });
       ASSERT_NE(unit, image->units.end());
