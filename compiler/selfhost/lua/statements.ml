@@ -206,18 +206,14 @@ and try_statement t b ways ~local indent =
 (* A call of a function that returns its exceptions. *)
 and look_statement t term ways id ~local indent =
   let result = variable t term.result and exn = "e" ^ id in
-  let declares = local || result = "_" in
-  if not declares then line t indent ("local " ^ exn);
-  count_locals t (if declares then 2 else 1);
+  if not local then line t indent ("local " ^ exn);
+  count_locals t (if local then 2 else 1);
   let call = Operations.known_call t term.func Ir.none term.targs in
-  line t indent ((if declares then "local " else "") ^ result ^ ", " ^ exn ^ " = " ^ call.text);
+  line t indent ((if local then "local " else "") ^ result ^ ", " ^ exn ^ " = " ^ call.text);
   line t indent ("if " ^ exn ^ " then");
-  if t.folding.uses.(term.exn) > 0 then line t (indent + 1) (result ^ " = " ^ exn);
+  line t (indent + 1) (result ^ " = " ^ exn);
+  (* What comes of the value follows the statement. *)
   sequence t ways.(1) (indent + 1);
-  if not (is_empty t ways.(0)) then begin
-    line t indent "else";
-    sequence t ways.(0) (indent + 1)
-  end;
   line t indent "end"
 
 (* A protected call of the body. *)

@@ -328,11 +328,12 @@ and emit_terminator s b seq next nesting =
       add seq (Switch { block = b; ways });
       emit_ways s b ways next (nesting + 1 + halvings (Array.length term.cases))
   | Try when hands_on s b ->
-      (* No way goes on behind it but that of the value: no need to nest. *)
+      (* No way goes on behind it but that of the value: no need to nest. (The handler stands
+         there, however deep that is: put elsewhere, it would be reached by going on.) *)
       let value = new_seq s seq in
       let handler = new_seq s seq in
       add seq (Try { block = b; ways = [| value; handler |] });
-      emit_edge s b 1 handler next (nesting + 1);
+      emit_block s term.edges.(1).target handler next (nesting + 1);
       emit_edge s b 0 seq next nesting
   | Try ->
       let ways = Array.map (fun _ -> new_seq s seq) term.edges in

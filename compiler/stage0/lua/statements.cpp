@@ -302,18 +302,12 @@ void FunctionPrinter::look_statement(const Stmt& stmt, bool local, std::uint32_t
   const auto& term = f_.blocks[stmt.block].term;
   const std::string& result = placement_.names[term.result];
   const std::string exception = "e" + std::to_string(temporaries_);
-  const bool declares = local || result == "_";
-  if (!declares) line(indent, "local " + exception);
-  count_local(declares ? 2 : 1);
-  line(indent, (declares ? "local " : "") + result + ", " + exception + " = " + known_call(term.func, none, term.args).text);
-  const SeqId value = stmt.parts[0], handler = stmt.parts[1];
+  if (!local) line(indent, "local " + exception);
+  count_local(local ? 2 : 1);
+  line(indent, (local ? "local " : "") + result + ", " + exception + " = " + known_call(term.func, none, term.args).text);
   line(indent, "if " + exception + " then");
-  if (folding_.uses[term.exception] > 0) line(indent + 1, result + " = " + exception);
-  sequence(handler, indent + 1);
-  if (!empty(value)) {
-    line(indent, "else");
-    sequence(value, indent + 1);
-  }
+  line(indent + 1, result + " = " + exception);
+  sequence(stmt.parts[1], indent + 1); // what comes of the value follows the statement
   line(indent, "end");
 }
 

@@ -228,9 +228,10 @@ private:
       const auto stmt_kind = kind == TermKind::branch ? StmtKind::if_ : kind == TermKind::switch_ ? StmtKind::switch_ : StmtKind::try_;
       const StmtId stmt = add(seq, stmt_kind, b);
       if (kind == TermKind::try_ && hands_on(b)) {
-        // No way goes on behind it but that of the value: no need to nest.
+        // No way goes on behind it but that of the value: no need to nest. (The handler stands there,
+        // however deep that is: put elsewhere, it would be reached by going on.)
         part(seq, stmt);
-        emit_edge(b, 1, part(seq, stmt), next, nesting + 1);
+        emit_block(f_.blocks[b].term.edges[1].target, part(seq, stmt), next, nesting + 1);
         emit_edge(b, 0, seq, next, nesting);
         return;
       }

@@ -1,0 +1,123 @@
+(* Calls of a function that returns its exceptions, in code that nests deeper than Lua allows. *)
+exception Stop of int
+let limit = ref 0
+let rec step n = if n = !limit then raise (Stop n) else if n > 100_000 then step (n - 2) else n
+let nested x = (let v0 = step (x + 0) in
+ if v0 land 1023 <> 600 then (let v1 = step (x + 1) in
+ if v1 land 1023 <> 601 then (let v2 = step (x + 2) in
+ if v2 land 1023 <> 602 then (let v3 = step (x + 3) in
+ if v3 land 1023 <> 603 then (let v4 = step (x + 4) in
+ if v4 land 1023 <> 604 then (let v5 = step (x + 5) in
+ if v5 land 1023 <> 605 then (let v6 = step (x + 6) in
+ if v6 land 1023 <> 606 then (let v7 = step (x + 7) in
+ if v7 land 1023 <> 607 then (let v8 = step (x + 8) in
+ if v8 land 1023 <> 608 then (let v9 = step (x + 9) in
+ if v9 land 1023 <> 609 then (let v10 = step (x + 10) in
+ if v10 land 1023 <> 610 then (let v11 = step (x + 11) in
+ if v11 land 1023 <> 611 then (let v12 = step (x + 12) in
+ if v12 land 1023 <> 612 then (let v13 = step (x + 13) in
+ if v13 land 1023 <> 613 then (let v14 = step (x + 14) in
+ if v14 land 1023 <> 614 then (let v15 = step (x + 15) in
+ if v15 land 1023 <> 615 then (let v16 = step (x + 16) in
+ if v16 land 1023 <> 616 then (let v17 = step (x + 17) in
+ if v17 land 1023 <> 617 then (let v18 = step (x + 18) in
+ if v18 land 1023 <> 618 then (let v19 = step (x + 19) in
+ if v19 land 1023 <> 619 then (let v20 = step (x + 20) in
+ if v20 land 1023 <> 620 then (let v21 = step (x + 21) in
+ if v21 land 1023 <> 621 then (let v22 = step (x + 22) in
+ if v22 land 1023 <> 622 then (let v23 = step (x + 23) in
+ if v23 land 1023 <> 623 then (let v24 = step (x + 24) in
+ if v24 land 1023 <> 624 then (let v25 = step (x + 25) in
+ if v25 land 1023 <> 625 then (let v26 = step (x + 26) in
+ if v26 land 1023 <> 626 then (let v27 = step (x + 27) in
+ if v27 land 1023 <> 627 then (let v28 = step (x + 28) in
+ if v28 land 1023 <> 628 then (let v29 = step (x + 29) in
+ if v29 land 1023 <> 629 then (let v30 = step (x + 30) in
+ if v30 land 1023 <> 630 then (let v31 = step (x + 31) in
+ if v31 land 1023 <> 631 then (let v32 = step (x + 32) in
+ if v32 land 1023 <> 632 then (let v33 = step (x + 33) in
+ if v33 land 1023 <> 633 then (let v34 = step (x + 34) in
+ if v34 land 1023 <> 634 then (let v35 = step (x + 35) in
+ if v35 land 1023 <> 635 then (let v36 = step (x + 36) in
+ if v36 land 1023 <> 636 then (let v37 = step (x + 37) in
+ if v37 land 1023 <> 637 then (let v38 = step (x + 38) in
+ if v38 land 1023 <> 638 then (let v39 = step (x + 39) in
+ if v39 land 1023 <> 639 then (let v40 = step (x + 40) in
+ if v40 land 1023 <> 640 then (let v41 = step (x + 41) in
+ if v41 land 1023 <> 641 then (let v42 = step (x + 42) in
+ if v42 land 1023 <> 642 then (let v43 = step (x + 43) in
+ if v43 land 1023 <> 643 then (let v44 = step (x + 44) in
+ if v44 land 1023 <> 644 then (let v45 = step (x + 45) in
+ if v45 land 1023 <> 645 then (let v46 = step (x + 46) in
+ if v46 land 1023 <> 646 then (let v47 = step (x + 47) in
+ if v47 land 1023 <> 647 then (let v48 = step (x + 48) in
+ if v48 land 1023 <> 648 then (let v49 = step (x + 49) in
+ if v49 land 1023 <> 649 then (let v50 = step (x + 50) in
+ if v50 land 1023 <> 650 then (let v51 = step (x + 51) in
+ if v51 land 1023 <> 651 then (let v52 = step (x + 52) in
+ if v52 land 1023 <> 652 then (let v53 = step (x + 53) in
+ if v53 land 1023 <> 653 then (let v54 = step (x + 54) in
+ if v54 land 1023 <> 654 then (let v55 = step (x + 55) in
+ if v55 land 1023 <> 655 then (let v56 = step (x + 56) in
+ if v56 land 1023 <> 656 then (let v57 = step (x + 57) in
+ if v57 land 1023 <> 657 then (let v58 = step (x + 58) in
+ if v58 land 1023 <> 658 then (let v59 = step (x + 59) in
+ if v59 land 1023 <> 659 then (let v60 = step (x + 60) in
+ if v60 land 1023 <> 660 then (let v61 = step (x + 61) in
+ if v61 land 1023 <> 661 then (let v62 = step (x + 62) in
+ if v62 land 1023 <> 662 then (let v63 = step (x + 63) in
+ if v63 land 1023 <> 663 then (let v64 = step (x + 64) in
+ if v64 land 1023 <> 664 then (let v65 = step (x + 65) in
+ if v65 land 1023 <> 665 then (let v66 = step (x + 66) in
+ if v66 land 1023 <> 666 then (let v67 = step (x + 67) in
+ if v67 land 1023 <> 667 then (let v68 = step (x + 68) in
+ if v68 land 1023 <> 668 then (let v69 = step (x + 69) in
+ if v69 land 1023 <> 669 then (let v70 = step (x + 70) in
+ if v70 land 1023 <> 670 then (let v71 = step (x + 71) in
+ if v71 land 1023 <> 671 then (let v72 = step (x + 72) in
+ if v72 land 1023 <> 672 then (let v73 = step (x + 73) in
+ if v73 land 1023 <> 673 then (let v74 = step (x + 74) in
+ if v74 land 1023 <> 674 then (let v75 = step (x + 75) in
+ if v75 land 1023 <> 675 then (let v76 = step (x + 76) in
+ if v76 land 1023 <> 676 then (let v77 = step (x + 77) in
+ if v77 land 1023 <> 677 then (let v78 = step (x + 78) in
+ if v78 land 1023 <> 678 then (let v79 = step (x + 79) in
+ if v79 land 1023 <> 679 then (let v80 = step (x + 80) in
+ if v80 land 1023 <> 680 then (let v81 = step (x + 81) in
+ if v81 land 1023 <> 681 then (let v82 = step (x + 82) in
+ if v82 land 1023 <> 682 then (let v83 = step (x + 83) in
+ if v83 land 1023 <> 683 then (let v84 = step (x + 84) in
+ if v84 land 1023 <> 684 then (let v85 = step (x + 85) in
+ if v85 land 1023 <> 685 then (let v86 = step (x + 86) in
+ if v86 land 1023 <> 686 then (let v87 = step (x + 87) in
+ if v87 land 1023 <> 687 then (let v88 = step (x + 88) in
+ if v88 land 1023 <> 688 then (let v89 = step (x + 89) in
+ if v89 land 1023 <> 689 then (let v90 = step (x + 90) in
+ if v90 land 1023 <> 690 then (let v91 = step (x + 91) in
+ if v91 land 1023 <> 691 then (let v92 = step (x + 92) in
+ if v92 land 1023 <> 692 then (let v93 = step (x + 93) in
+ if v93 land 1023 <> 693 then (let v94 = step (x + 94) in
+ if v94 land 1023 <> 694 then (let v95 = step (x + 95) in
+ if v95 land 1023 <> 695 then (let v96 = step (x + 96) in
+ if v96 land 1023 <> 696 then (let v97 = step (x + 97) in
+ if v97 land 1023 <> 697 then (let v98 = step (x + 98) in
+ if v98 land 1023 <> 698 then (let v99 = step (x + 99) in
+ if v99 land 1023 <> 699 then (let v100 = step (x + 100) in
+ if v100 land 1023 <> 700 then (let v101 = step (x + 101) in
+ if v101 land 1023 <> 701 then (let v102 = step (x + 102) in
+ if v102 land 1023 <> 702 then (let v103 = step (x + 103) in
+ if v103 land 1023 <> 703 then (let v104 = step (x + 104) in
+ if v104 land 1023 <> 704 then (let v105 = step (x + 105) in
+ if v105 land 1023 <> 705 then (let v106 = step (x + 106) in
+ if v106 land 1023 <> 706 then (let v107 = step (x + 107) in
+ if v107 land 1023 <> 707 then (let v108 = step (x + 108) in
+ if v108 land 1023 <> 708 then (let v109 = step (x + 109) in
+ if v109 land 1023 <> 709 then step (x + 110) + (v109 land 3) else v109 - 1) + (v108 land 3) else v108 - 1) + (v107 land 3) else v107 - 1) + (v106 land 3) else v106 - 1) + (v105 land 3) else v105 - 1) + (v104 land 3) else v104 - 1) + (v103 land 3) else v103 - 1) + (v102 land 3) else v102 - 1) + (v101 land 3) else v101 - 1) + (v100 land 3) else v100 - 1) + (v99 land 3) else v99 - 1) + (v98 land 3) else v98 - 1) + (v97 land 3) else v97 - 1) + (v96 land 3) else v96 - 1) + (v95 land 3) else v95 - 1) + (v94 land 3) else v94 - 1) + (v93 land 3) else v93 - 1) + (v92 land 3) else v92 - 1) + (v91 land 3) else v91 - 1) + (v90 land 3) else v90 - 1) + (v89 land 3) else v89 - 1) + (v88 land 3) else v88 - 1) + (v87 land 3) else v87 - 1) + (v86 land 3) else v86 - 1) + (v85 land 3) else v85 - 1) + (v84 land 3) else v84 - 1) + (v83 land 3) else v83 - 1) + (v82 land 3) else v82 - 1) + (v81 land 3) else v81 - 1) + (v80 land 3) else v80 - 1) + (v79 land 3) else v79 - 1) + (v78 land 3) else v78 - 1) + (v77 land 3) else v77 - 1) + (v76 land 3) else v76 - 1) + (v75 land 3) else v75 - 1) + (v74 land 3) else v74 - 1) + (v73 land 3) else v73 - 1) + (v72 land 3) else v72 - 1) + (v71 land 3) else v71 - 1) + (v70 land 3) else v70 - 1) + (v69 land 3) else v69 - 1) + (v68 land 3) else v68 - 1) + (v67 land 3) else v67 - 1) + (v66 land 3) else v66 - 1) + (v65 land 3) else v65 - 1) + (v64 land 3) else v64 - 1) + (v63 land 3) else v63 - 1) + (v62 land 3) else v62 - 1) + (v61 land 3) else v61 - 1) + (v60 land 3) else v60 - 1) + (v59 land 3) else v59 - 1) + (v58 land 3) else v58 - 1) + (v57 land 3) else v57 - 1) + (v56 land 3) else v56 - 1) + (v55 land 3) else v55 - 1) + (v54 land 3) else v54 - 1) + (v53 land 3) else v53 - 1) + (v52 land 3) else v52 - 1) + (v51 land 3) else v51 - 1) + (v50 land 3) else v50 - 1) + (v49 land 3) else v49 - 1) + (v48 land 3) else v48 - 1) + (v47 land 3) else v47 - 1) + (v46 land 3) else v46 - 1) + (v45 land 3) else v45 - 1) + (v44 land 3) else v44 - 1) + (v43 land 3) else v43 - 1) + (v42 land 3) else v42 - 1) + (v41 land 3) else v41 - 1) + (v40 land 3) else v40 - 1) + (v39 land 3) else v39 - 1) + (v38 land 3) else v38 - 1) + (v37 land 3) else v37 - 1) + (v36 land 3) else v36 - 1) + (v35 land 3) else v35 - 1) + (v34 land 3) else v34 - 1) + (v33 land 3) else v33 - 1) + (v32 land 3) else v32 - 1) + (v31 land 3) else v31 - 1) + (v30 land 3) else v30 - 1) + (v29 land 3) else v29 - 1) + (v28 land 3) else v28 - 1) + (v27 land 3) else v27 - 1) + (v26 land 3) else v26 - 1) + (v25 land 3) else v25 - 1) + (v24 land 3) else v24 - 1) + (v23 land 3) else v23 - 1) + (v22 land 3) else v22 - 1) + (v21 land 3) else v21 - 1) + (v20 land 3) else v20 - 1) + (v19 land 3) else v19 - 1) + (v18 land 3) else v18 - 1) + (v17 land 3) else v17 - 1) + (v16 land 3) else v16 - 1) + (v15 land 3) else v15 - 1) + (v14 land 3) else v14 - 1) + (v13 land 3) else v13 - 1) + (v12 land 3) else v12 - 1) + (v11 land 3) else v11 - 1) + (v10 land 3) else v10 - 1) + (v9 land 3) else v9 - 1) + (v8 land 3) else v8 - 1) + (v7 land 3) else v7 - 1) + (v6 land 3) else v6 - 1) + (v5 land 3) else v5 - 1) + (v4 land 3) else v4 - 1) + (v3 land 3) else v3 - 1) + (v2 land 3) else v2 - 1) + (v1 land 3) else v1 - 1) + (v0 land 3) else v0 - 1)
+
+let () =
+  List.iter
+    (fun (at, x) ->
+      limit := at;
+      print_int (try nested x with Stop n -> -n);
+      print_newline ())
+    [ (-1, 0); (0, 0); (40, 0); (79, 0); (80, 0); (95, 0); (109, 0); (110, 0); (110, 10); (-1, 600); (-1, 500) ]
