@@ -170,3 +170,36 @@ let new_block () = { params = no_args; body = Vec.create (); term = new_term Unr
 let add f block op imm args pc =
   Vec.push f.nodes { op; effects = Ir_ops.effects op; imm; args; block; pc };
   f.nodes.Vec.size - 1
+
+(* What follows instruction [at] of block [b] becomes a block of its own, whose number is
+   the result, and the instruction that block's parameter. Block [b] is left without an end. *)
+let split f b at =
+  let rest = f.blocks.size in
+  let from = f.blocks.data.(b) and next = new_block () in
+  Vec.push f.blocks next;
+  let v = from.body.data.(at) in
+  next.params <- [| v |];
+  for i = at + 1 to from.body.size - 1 do
+    let moved = from.body.data.(i) in
+    Vec.push next.body moved;
+    f.nodes.data.(moved).block <- rest
+  done;
+  Vec.truncate from.body at;
+  next.term <- from.term;
+  from.term <- new_term Unreachable;
+  let node = f.nodes.data.(v) in
+  node.op <- Block_param;
+  node.effects <- Pure;
+  node.imm <- 0;
+  node.args <- no_args;
+  node.block <- rest;
+  if next.term.result <> none then begin
+    f.nodes.data.(next.term.result).block <- rest;
+    f.nodes.data.(next.term.exn).block <- rest
+  end;
+  rest
+
+(* The end of a block that raises: in a try body, the exit to its own handler. *)
+let raising f exn pc =
+  if f.fkind = Try_body then { (new_term Exit) with value = exn; term_pc = pc; exit_index = f.exits - 1 }
+  else { (new_term Raise) with value = exn; term_pc = pc }

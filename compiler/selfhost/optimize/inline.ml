@@ -268,34 +268,6 @@ let forget_wrong s f v =
 
 (* -- code that comes in *)
 
-(* What follows instruction [at] of block [b] becomes a block of its own, and the
-   instruction that block's parameter. *)
-let split f b at =
-  let rest = f.blocks.size in
-  let from = f.blocks.data.(b) and next = new_block () in
-  Vec.push f.blocks next;
-  let v = from.body.data.(at) in
-  next.params <- [| v |];
-  for i = at + 1 to from.body.size - 1 do
-    let moved = from.body.data.(i) in
-    Vec.push next.body moved;
-    f.nodes.data.(moved).block <- rest
-  done;
-  Vec.truncate from.body at;
-  next.term <- from.term;
-  from.term <- new_term Unreachable;
-  let node = f.nodes.data.(v) in
-  node.op <- Block_param;
-  node.effects <- Pure;
-  node.imm <- 0;
-  node.args <- no_args;
-  node.block <- rest;
-  if next.term.result <> none then begin
-    f.nodes.data.(next.term.result).block <- rest;
-    f.nodes.data.(next.term.exn).block <- rest
-  end;
-  rest
-
 (* What a block that ends with the call [term] returns, as an instruction. *)
 let call_instead s f b term =
   let push v =
@@ -314,11 +286,7 @@ let call_instead s f b term =
 
 (* Ends block [b] as a callee ended, in its caller. *)
 let leave s f b term rest =
-  (* What a try body raises is for its own handler. *)
-  if term.kind = Raise && f.fkind = Try_body then begin
-    term.kind <- Exit;
-    term.exit_index <- f.exits - 1
-  end;
+  let term = if term.kind = Raise then raising f term.value term.term_pc else term in
   let go_on value =
     let jump = new_term Jump in
     jump.edges <- [| { target = rest; edge_args = [| value |] } |];

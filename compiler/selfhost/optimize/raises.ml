@@ -71,45 +71,21 @@ let rec mark s (wanted : bool array) id =
 
 (* Ends block [b] with the call that is its instruction [at]. *)
 let look_at_result f b at =
-  let rest = f.blocks.size in
+  let { imm = func; args; pc; _ } = f.nodes.data.(f.blocks.data.(b).body.data.(at)) in
+  let rest = split f b at in
   let handler = rest + 1 in
-  let from = f.blocks.data.(b) and next = new_block () and out = new_block () in
-  Vec.push f.blocks next;
+  let out = new_block () in
   Vec.push f.blocks out;
-  let v = from.body.data.(at) in
-  for i = at + 1 to from.body.size - 1 do
-    let moved = from.body.data.(i) in
-    Vec.push next.body moved;
-    f.nodes.data.(moved).block <- rest
-  done;
-  Vec.truncate from.body at;
-  next.term <- from.term;
-  if next.term.result <> none then begin
-    f.nodes.data.(next.term.result).block <- rest;
-    f.nodes.data.(next.term.exn).block <- rest
-  end;
-  let node = f.nodes.data.(v) in
-  let result = add f b Try_value 0 no_args node.pc in
-  let exn = add f b Try_value 1 no_args node.pc in
-  from.term <-
+  let result = add f b Try_value 0 no_args pc in
+  let exn = add f b Try_value 1 no_args pc in
+  f.blocks.data.(b).term <-
     {
       (new_term Try) with
-      func = node.imm; term_pc = node.pc; result; exn;
-      targs = Array.sub node.args 1 (Array.length node.args - 1);
+      func; term_pc = pc; result; exn;
+      targs = Array.sub args 1 (Array.length args - 1);
       edges = [| { target = rest; edge_args = [| result |] }; { target = handler; edge_args = no_args } |];
     };
-  next.params <- [| v |];
-  node.op <- Block_param;
-  node.effects <- Pure;
-  node.imm <- 0;
-  node.args <- no_args;
-  node.block <- rest;
-  let in_try = f.fkind = Try_body in
-  out.term <-
-    {
-      (new_term (if in_try then Exit else Raise)) with
-      value = exn; term_pc = node.pc; exit_index = (if in_try then f.exits - 1 else 0);
-    }
+  out.term <- raising f exn pc
 
 (* Each call of a function that returns exceptions ends its block; the last one first, so
    that what follows moves once. *)

@@ -36,6 +36,36 @@ void Function::set_args(ValueId v, std::span<const ValueId> operands) {
   pool.insert(pool.end(), copy.begin(), copy.end());
 }
 
+BlockId Function::split(BlockId b, std::uint32_t at) {
+  const auto rest = static_cast<BlockId>(blocks.size());
+  blocks.emplace_back();
+  auto& from = blocks[b];
+  auto& to = blocks[rest];
+  const ValueId v = from.body[at];
+  to.params.push_back(v);
+  to.body.assign(from.body.begin() + at + 1, from.body.end());
+  from.body.resize(at);
+  to.term = std::move(from.term);
+  from.term = Terminator{};
+  nodes[v].op = Opcode::block_param;
+  nodes[v].effect = Effect::pure;
+  nodes[v].imm = nodes[v].count = 0;
+  nodes[v].block = rest;
+  for (const ValueId moved : to.body) nodes[moved].block = rest;
+  if (to.term.result != none) nodes[to.term.result].block = nodes[to.term.exception].block = rest;
+  return rest;
+}
+
+Terminator Function::raising(ValueId exception, std::uint32_t at) const {
+  const bool in_try = kind == FunctionKind::try_body;
+  Terminator term;
+  term.kind = in_try ? TermKind::exit : TermKind::raise;
+  term.exit_index = in_try ? exits - 1 : 0;
+  term.value = exception;
+  term.pc = at;
+  return term;
+}
+
 std::uint32_t Function::size() const {
   std::size_t count = 0;
   for (const auto& block : blocks) count += block.body.size();

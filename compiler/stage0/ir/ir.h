@@ -121,6 +121,11 @@ struct Function {
   ValueId add(BlockId block, Opcode op, std::uint32_t imm, std::span<const ValueId> operands, std::uint32_t pc);
   // Replaces v's operands (appends to the pool; the old ones are garbage).
   void set_args(ValueId v, std::span<const ValueId> operands);
+  // What follows instruction `at` of block `b` becomes a block of its own, whose number is
+  // returned, and the instruction that block's parameter. Block `b` is left without an end.
+  BlockId split(BlockId b, std::uint32_t at);
+  // The end of a block that raises: in a try body, the exit to its own handler.
+  [[nodiscard]] Terminator raising(ValueId exception, std::uint32_t pc) const;
   // How many instructions are in blocks.
   [[nodiscard]] std::uint32_t size() const;
   // Frees what is inside; what callers must know stays.

@@ -192,7 +192,7 @@ private:
     bool moves = false;
     if (!worthwhile(f, target, callee, args, moves)) return false;
     for (const ValueId a : f.args(v)) drop_use(f, a);
-    const BlockId rest = split(f, b, at);
+    const BlockId rest = f.split(b, at);
     place(f, b, target, callee, args, rest, moves);
     return true;
   }
@@ -275,28 +275,6 @@ private:
     term.value = none;
   }
 
-  // What follows instruction `at` of a block becomes a block of its own, and the
-  // instruction that block's parameter.
-  BlockId split(Function& f, BlockId b, std::uint32_t at) {
-    const auto rest = static_cast<BlockId>(f.blocks.size());
-    f.blocks.emplace_back();
-    auto& from = f.blocks[b];
-    auto& to = f.blocks[rest];
-    const ValueId v = from.body[at];
-    to.params.push_back(v);
-    to.body.assign(from.body.begin() + at + 1, from.body.end());
-    from.body.resize(at);
-    to.term = std::move(from.term);
-    from.term = Terminator{};
-    f.nodes[v].op = Opcode::block_param;
-    f.nodes[v].effect = Effect::pure;
-    f.nodes[v].imm = f.nodes[v].count = 0;
-    f.nodes[v].block = rest;
-    for (const ValueId moved : to.body) f.nodes[moved].block = rest;
-    if (to.term.result != none) f.nodes[to.term.result].block = f.nodes[to.term.exception].block = rest;
-    return rest;
-  }
-
   // Puts the code of `target` behind block `b`, which has no end yet. What it returns goes
   // to the parameter of `rest`, or is returned (none).
   void place(Function& f, BlockId b, FuncId target, ValueId callee, std::span<const ValueId> args, BlockId rest, bool moves) {
@@ -357,11 +335,7 @@ private:
 
   // Ends block `b` as a callee ended, in its caller.
   void leave(Function& f, BlockId b, Terminator term, BlockId rest) {
-    // What a try body raises is for its own handler.
-    if (term.kind == TermKind::raise && f.kind == FunctionKind::try_body) {
-      term.kind = TermKind::exit;
-      term.exit_index = f.exits - 1;
-    }
+    if (term.kind == TermKind::raise) term = f.raising(term.value, term.pc);
     const bool calls = term.kind == TermKind::tail_call || term.kind == TermKind::tail_known;
     if (rest != none && (calls || term.kind == TermKind::return_)) {
       ValueId result = term.value;

@@ -119,36 +119,20 @@ private:
   }
 
   void look_at_result(Function& f, BlockId b, std::uint32_t at) {
-    const auto rest = static_cast<BlockId>(f.blocks.size()), handler = rest + 1;
-    f.blocks.resize(f.blocks.size() + 2);
-    auto& from = f.blocks[b];
-    auto& to = f.blocks[rest];
-    const ValueId v = from.body[at];
-    to.body.assign(from.body.begin() + at + 1, from.body.end());
-    from.body.resize(at);
-    to.term = std::move(from.term);
-    from.term = Terminator{};
-    for (const ValueId moved : to.body) f.nodes[moved].block = rest;
-    if (to.term.result != none) f.nodes[to.term.result].block = f.nodes[to.term.exception].block = rest;
-    auto& term = from.term;
+    const ValueId v = f.blocks[b].body[at];
+    const Node call = f.nodes[v];
+    std::vector<ValueId> args(f.args(v).begin() + 1, f.args(v).end());
+    const BlockId rest = f.split(b, at), handler = rest + 1;
+    f.blocks.emplace_back();
+    auto& term = f.blocks[b].term;
     term.kind = TermKind::try_;
-    term.func = f.nodes[v].imm;
-    term.pc = f.nodes[v].pc;
-    term.args.assign(f.args(v).begin() + 1, f.args(v).end());
-    term.result = f.add(b, Opcode::try_value, 0, {}, term.pc);
-    term.exception = f.add(b, Opcode::try_value, 1, {}, term.pc);
+    term.func = call.imm;
+    term.pc = call.pc;
+    term.args = std::move(args);
+    term.result = f.add(b, Opcode::try_value, 0, {}, call.pc);
+    term.exception = f.add(b, Opcode::try_value, 1, {}, call.pc);
     term.edges = {{rest, {term.result}}, {handler, {}}};
-    to.params = {v};
-    f.nodes[v].op = Opcode::block_param;
-    f.nodes[v].effect = Effect::pure;
-    f.nodes[v].imm = f.nodes[v].count = 0;
-    f.nodes[v].block = rest;
-    auto& out = f.blocks[handler].term;
-    const bool in_try = f.kind == FunctionKind::try_body;
-    out.kind = in_try ? TermKind::exit : TermKind::raise;
-    if (in_try) out.exit_index = f.exits - 1;
-    out.value = term.exception;
-    out.pc = term.pc;
+    f.blocks[handler].term = f.raising(term.exception, call.pc);
   }
 
   Program& p_;
