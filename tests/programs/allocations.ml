@@ -13,6 +13,8 @@ let rec numbers n = if n = 0 then [] else n :: numbers (n - 1)
 let made = ref []
 let increment x = x + 1
 let[@inline never] close n = made := [fun x -> x + n]; n
+(* Variables that a `try` assigns are no blocks. *)
+let[@inline never] assigns n = let x = ref n and y = ref 1 in (try x := int_of_string "7"; y := !x + n with Failure _ -> y := 0); !x + !y
 let rec make n = if n = 0 then Dot { x = n; y = n } else Pair (make (n - 1), Dot { x = n; y = 1 })
 
 let () =
@@ -31,6 +33,7 @@ let () =
     words "empty" (fun () -> Array.make 0 nothing);
     words "closure" (fun () -> close 5);
     words "loop" (fun () -> for i = 1 to 100 do ignore (Sys.opaque_identity { x = i; y = i }) done; 0);
+    words "try" (fun () -> assigns 5);
     words "large" (fun () -> Array.make 1000 nothing);
   ]
 

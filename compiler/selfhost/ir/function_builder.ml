@@ -116,9 +116,13 @@ let add_cell cells position =
   if not cells.slots.(position) then cells.grown <- true;
   cells.slots.(position) <- true
 
+let make_cell b v =
+  let cell = emit b Make_block 0 [| v |] in
+  b.func.nodes.data.(cell).pc <- Ir.none;
+  cell
+
 let push b v =
-  let v = if v <> Ir.none && has_cell b.cells b.stack.size then emit b Make_block 0 [| v |] else v in
-  Vec.push b.stack v
+  Vec.push b.stack (if v <> Ir.none && has_cell b.cells b.stack.size then make_cell b v else v)
 
 let peek b k =
   let position = b.stack.size - 1 - k in

@@ -28,7 +28,7 @@ type node = {
   mutable imm : int;  (* meaning by op, see spec/ir_ops.def; signed *)
   mutable args : int array;
   mutable block : int;
-  mutable pc : int;
+  mutable pc : int;  (* none: a block that the bytecode doesn't make *)
 }
 
 type edge = { mutable target : int; mutable edge_args : int array }

@@ -270,7 +270,7 @@ and counted t (made : expr) words =
     name (runtime t "rt_allocated" ^ "(" ^ made.text ^ ", " ^ string_of_int words ^ ")")
   else made
 
-and make_block t tag args =
+and make_block t tag args pc =
   let last = Array.length args - 1 in
   let fields = Array.make (last + 2) (string_of_int tag) in
   for i = 0 to last do
@@ -278,7 +278,8 @@ and make_block t tag args =
     (* A call as the last item would ask for all its results. *)
     fields.(i + 1) <- (if i = last && is_call e then "(" ^ e.text ^ ")" else e.text)
   done;
-  counted t (plain ("{" ^ String.concat ", " (Array.to_list fields) ^ "}")) (last + 1)
+  let made = plain ("{" ^ String.concat ", " (Array.to_list fields) ^ "}") in
+  if pc = Ir.none then made else counted t made (last + 1)
 
 (* -- ints *)
 
@@ -427,8 +428,8 @@ and operation t v : expr =
       let maker = symbol t Maker node.imm in
       if Array.length args = 0 then entry t t.context.program.groups.data.(node.imm).(0)
       else counted t (name (maker ^ maker_arguments t node.imm args)) (closure_words t.context.program node.imm)
-  | Make_block -> make_block t node.imm args
-  | Make_floats -> make_block t 254 args
+  | Make_block -> make_block t node.imm args node.pc
+  | Make_floats -> make_block t 254 args node.pc
   | Field | Float_field -> name (field_text t args.(0) node.imm)
   | Length ->
       let size : expr = { text = "#" ^ at (value t args.(0)) Unary; precedence = Unary; truth = false } in

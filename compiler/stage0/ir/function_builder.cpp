@@ -27,7 +27,10 @@ ValueId FunctionBuilder::emit(Opcode op, std::uint32_t imm, std::span<const Valu
 // -- the stack
 
 void FunctionBuilder::push(ValueId v) {
-  if (cells_.has(stack_.size()) && v != none) v = emit(Opcode::make_block, 0, {v});
+  if (cells_.has(stack_.size()) && v != none) {
+    v = emit(Opcode::make_block, 0, {v});
+    f().nodes[v].pc = none;
+  }
   stack_.push_back(v);
 }
 

@@ -52,7 +52,7 @@ struct Node {
   std::uint32_t args = 0;       // start in Function::pool
   std::uint32_t count = 0;
   BlockId block = none;
-  std::uint32_t pc = 0;
+  std::uint32_t pc = 0;         // none: a block that the bytecode doesn't make
 };
 
 struct Edge {

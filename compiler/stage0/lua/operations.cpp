@@ -483,7 +483,7 @@ Expr FunctionPrinter::operation(ValueId v) {
       if (i + 1 == args.size() && !e.text.empty() && e.text.back() == ')' && e.precedence == primary) e.text = "(" + e.text + ")";
       text += ", " + e.text;
     }
-    return counted(plain(text + "}"), args.size());
+    return node.pc == none ? plain(text + "}") : counted(plain(text + "}"), args.size());
   }
   case Opcode::field: case Opcode::float_field: return name(field_text(args[0], node.imm));
   case Opcode::length: return infix({"#" + value(args[0]).at(unary), unary, false}, " - ", number(1), additive);
