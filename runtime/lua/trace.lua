@@ -1,7 +1,7 @@
 -- `--trace-primitives`: each call of a primitive goes through a wrapper that writes it to the standard error, with its
 -- arguments in short and its result: `caml_sys_file_exists("x") = 0`. What a primitive calls back is written in between,
 -- indented; the result is then on a line of its own, behind the primitive's name. The compiler writes
--- `rt_traced_NAME = rt_trace("NAME", NAME)` for each primitive that the program calls (link/runtime_section).
+-- `rt_traced_NAME = rt_trace(NAME, "NAME")` for each primitive that the program calls (link/runtime_section).
 
 --: rt_trace_quote
 --- At most 40 bytes of a string, as OCaml writes them.
@@ -56,7 +56,7 @@ end
 
 --: rt_trace
 --- The primitive `f`, with a trace of its calls.
-local function rt_trace(name, f)
+local function rt_trace(f, name)
   local state = rt_trace_state
   local function finish(depth, text)
     if state.open ~= depth then rt_trace_write((state.open and "\n" or "") .. lua_rep("  ", depth) .. name) end

@@ -246,45 +246,6 @@ local function rt_poll(f)
   end
 end
 
---: rt_polled_caml_array_append
-local rt_polled_caml_array_append = rt_poll(caml_array_append)
-
---: rt_polled_caml_array_concat
-local rt_polled_caml_array_concat = rt_poll(caml_array_concat)
-
---: rt_polled_caml_array_make
-local rt_polled_caml_array_make = rt_poll(caml_array_make)
-
---: rt_polled_caml_array_sub
-local rt_polled_caml_array_sub = rt_poll(caml_array_sub)
-
---: rt_polled_caml_create_bytes
-local rt_polled_caml_create_bytes = rt_poll(caml_create_bytes)
-
---: rt_polled_caml_make_vect
-local rt_polled_caml_make_vect = rt_poll(caml_make_vect)
-
---: rt_polled_caml_ml_flush
-local rt_polled_caml_ml_flush = rt_poll(caml_ml_flush)
-
---: rt_polled_caml_ml_input
-local rt_polled_caml_ml_input = rt_poll(caml_ml_input)
-
---: rt_polled_caml_ml_input_char
-local rt_polled_caml_ml_input_char = rt_poll(caml_ml_input_char)
-
---: rt_polled_caml_ml_input_scan_line
-local rt_polled_caml_ml_input_scan_line = rt_poll(caml_ml_input_scan_line)
-
---: rt_polled_caml_ml_output
-local rt_polled_caml_ml_output = rt_poll(caml_ml_output)
-
---: rt_polled_caml_ml_output_bytes
-local rt_polled_caml_ml_output_bytes = rt_poll(caml_ml_output_bytes)
-
---: rt_polled_caml_ml_output_char
-local rt_polled_caml_ml_output_char = rt_poll(caml_ml_output_char)
-
 --: rt_newproxy
 --- 5.1 and LuaJIT call __gc for userdata only.
 local rt_newproxy = lua_rawget(lua_globals, "newproxy")

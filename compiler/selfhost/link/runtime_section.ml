@@ -27,24 +27,27 @@ let without prefix name =
   let length = String.length prefix in
   String.sub name length (String.length name - length)
 
+(* PREFIX_NAME is what FUNCTION makes of the primitive NAME. *)
+let wrappers = [ (traced_prefix, "rt_trace"); (Safe_points.polled_prefix, "rt_poll") ]
+
 let enter needs symbol =
   if Id_set.add needs.seen symbol then begin
     let name = runtime_name needs.symbols symbol in
     let fragment = Runtime_library.find needs.library name in
     if Id_set.mem needs.wanted symbol && starts_with "caml_" name then needs.used_names <- name :: needs.used_names;
-    let traced = starts_with traced_prefix name in
-    let primitive = if traced then without traced_prefix name else name in
+    let wrapper = List.find_opt (fun (prefix, _) -> starts_with prefix name) wrappers in
+    let primitive = match wrapper with Some (prefix, _) -> without prefix name | None -> name in
     let kind, text =
-      match fragment with
-      | Some fragment -> Runtime_library.render needs.library fragment needs.symbols
-      | None when traced && Runtime_library.find needs.library primitive <> None ->
-          let trace = Symbol_table.runtime needs.symbols "rt_trace" in
-          let called = Symbol_table.runtime needs.symbols primitive in
+      match (fragment, wrapper) with
+      | Some fragment, _ -> Runtime_library.render needs.library fragment needs.symbols
+      | None, Some (_, f) when Runtime_library.find needs.library primitive <> None ->
+          let f = Symbol_table.runtime needs.symbols f in
+          let wrapped = Symbol_table.runtime needs.symbols primitive in
           ( Chunk.Value,
             Marked_text.of_string
-              (Expression.symbol_text symbol ^ " = " ^ Expression.symbol_text trace ^ "(" ^ Expression.quote primitive
-             ^ ", " ^ Expression.symbol_text called ^ ")\n") )
-      | None ->
+              (Expression.symbol_text symbol ^ " = " ^ Expression.symbol_text f ^ "(" ^ Expression.symbol_text wrapped
+             ^ ", " ^ Expression.quote primitive ^ ")\n") )
+      | None, _ ->
           Vec.push needs.missing symbol;
           needs.missing_names <- primitive :: needs.missing_names;
           let fail = Symbol_table.runtime needs.symbols "caml_failwith" in

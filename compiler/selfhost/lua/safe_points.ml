@@ -1,3 +1,5 @@
+let polled_prefix = "rt_polled_"
+
 let is_polled = function
   | "caml_array_append" | "caml_array_concat" | "caml_array_make" | "caml_array_sub" | "caml_create_bytes"
   | "caml_make_vect" | "caml_ml_flush" | "caml_ml_input" | "caml_ml_input_char" | "caml_ml_input_scan_line"
@@ -25,5 +27,5 @@ let add (program : Ir.program) =
     for i = 0 to Vec.length program.primitives - 1 do
       let use = Vec.get program.primitives i in
       if is_polled use.prim_name then
-        Vec.set program.primitives i { use with prim_name = "rt_polled_" ^ use.prim_name }
+        Vec.set program.primitives i { use with prim_name = polled_prefix ^ use.prim_name }
     done

@@ -2,7 +2,10 @@
     primitive, that a value is gone; its finaliser has to wait until the program
     calls a primitive that reads, writes or allocates much. In a program that
     registers any, those go by the name [rt_polled_NAME]
-    ([runtime/lua/weak.lua]) from here on; others are as they were. Linear. *)
+    ([rt_poll] in
+    [runtime/lua/weak.lua]) from here on; others are as they were. Linear. *)
+
+val polled_prefix : string
 
 val add : Ir.program -> unit
 (** Of a whole program, behind the optimizer; a unit by itself doesn't know of

@@ -1,11 +1,29 @@
 #include "link/runtime_section.h"
 
 #include "lua/expression.h"
+#include "lua/safe_points.h"
 
 #include <algorithm>
+#include <array>
 #include <set>
 
 namespace loo {
+
+namespace {
+
+// PREFIX_NAME is what FUNCTION makes of the primitive NAME.
+struct Wrapper {
+  std::string_view prefix, function;
+};
+
+constexpr std::array<Wrapper, 2> wrappers = {{{traced_prefix, "rt_trace"}, {polled_prefix, "rt_poll"}}};
+
+const Wrapper* wrapper_of(std::string_view name) {
+  const auto found = std::ranges::find_if(wrappers, [&](const Wrapper& w) { return name.starts_with(w.prefix); });
+  return found == wrappers.end() ? nullptr : found;
+}
+
+} // namespace
 
 RuntimeSection runtime_section(SymbolTable& symbols, const Dialect& dialect) {
   const RuntimeLibrary library(dialect);
@@ -26,13 +44,13 @@ RuntimeSection runtime_section(SymbolTable& symbols, const Dialect& dialect) {
     if (primitives.count(symbol) != 0 && name(symbol).starts_with("caml_")) result.used.push_back(name(symbol));
     Visit visit{symbol, {}, {}, 0};
     visit.chunk.symbol = symbol;
-    const bool traced = name(symbol).starts_with(traced_prefix);
-    const std::string primitive = traced ? name(symbol).substr(traced_prefix.size()) : name(symbol);
-    if (traced && library.find(primitive) != nullptr) {
-      visit.needs = {symbols.runtime("rt_trace"), symbols.runtime(primitive)};
+    const Wrapper* wrapper = wrapper_of(name(symbol));
+    const std::string primitive = wrapper != nullptr ? name(symbol).substr(wrapper->prefix.size()) : name(symbol);
+    if (wrapper != nullptr && library.find(primitive) != nullptr) {
+      visit.needs = {symbols.runtime(std::string(wrapper->function)), symbols.runtime(primitive)};
       visit.chunk.kind = ChunkKind::value;
-      visit.chunk.text = symbol_text(symbol) + " = " + symbol_text(visit.needs[0]) + "(" + quote(primitive) + ", " +
-                         symbol_text(visit.needs[1]) + ")\n";
+      visit.chunk.text = symbol_text(symbol) + " = " + symbol_text(visit.needs[0]) + "(" + symbol_text(visit.needs[1]) +
+                         ", " + quote(primitive) + ")\n";
     } else if (fragment == nullptr) {
       result.missing.push_back(primitive);
       result.missing_symbols.push_back(symbol);

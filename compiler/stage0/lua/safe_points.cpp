@@ -29,7 +29,7 @@ bool registers_finalisers(const Program& program) {
 void add_safe_points(Program& program) {
   if (program.open() || !registers_finalisers(program)) return;
   for (auto& use : program.primitives)
-    if (std::ranges::find(polled, use.name) != polled.end()) use.name.insert(0, "rt_polled_");
+    if (std::ranges::find(polled, use.name) != polled.end()) use.name.insert(0, polled_prefix);
 }
 
 } // namespace loo

@@ -5,7 +5,7 @@ return function(rt, t)
   rt.rt_fds[2] = {write = function(_, text) written[#written + 1] = text end}
   local function trace(f, ...)
     written = {}
-    rt.rt_drive(rt.rt_trace("f", f), ...)
+    rt.rt_drive(rt.rt_trace(f, "f"), ...)
     return table.concat(written)
   end
   local function show(v) return (trace(function() return 0 end, v):gsub("^f%((.*)%) = 0\n$", "%1")) end
@@ -14,7 +14,7 @@ return function(rt, t)
   t.eq(trace(function() rt.caml_failwith("no") end), 'f() raises Failure("no")\n')
   t.eq(trace(function() rt.caml_raise_not_found() end, 0), "f(0) raises Not_found\n")
   t.eq(trace(function() error({["rt_exit"] = 3}) end, 3), "f(3) exits\n")
-  local inner = rt.rt_trace("g", function(x) return x end)
+  local inner = rt.rt_trace(function(x) return x end, "g")
   t.eq(trace(function(x) return inner(x) end, 1), "f(1)\n  g(1) = 1\nf = 1\n")
   t.eq(trace(function(x) return inner(inner(x)) end, 1), "f(1)\n  g(1) = 1\n  g(1) = 1\nf = 1\n")
 
