@@ -1,5 +1,5 @@
 let table_mark = "\005"
-let is_marked (text : Marked_text.t) = Array.exists (fun piece -> String.contains piece '\004') text.pieces
+let is_marked (text : Marked_text.t) = Array.exists (fun piece -> String.contains piece Expression.place_begins) text.pieces
 
 (* -- the arguments of one call *)
 
@@ -119,9 +119,9 @@ let settle image section =
           | '\n' ->
               t.lines <- t.lines + 1;
               settle_from from (at + 1)
-          | '\004' ->
+          | c when c = Expression.place_begins ->
               Buffer.add_substring rest section from (at - from);
-              let stop = String.index_from section at '\002' in
+              let stop = String.index_from section at Expression.mark_ends in
               add_place t image (int_of_string (String.sub section (at + 1) (stop - at - 1)));
               settle_from (stop + 1) (stop + 1)
           | _ -> settle_from from (at + 1)

@@ -35,6 +35,8 @@ let at e (least : precedence) = if e.precedence < least then "(" ^ e.text ^ ")" 
 let symbol_text symbol = "\x01" ^ string_of_int symbol ^ "\x02"
 let export_mark symbol = "\x03" ^ string_of_int symbol ^ "\x02"
 
+let place_begins = '\x04'
+let mark_ends = '\x02'
 let place_mark pc = "\x04" ^ string_of_int pc ^ "\x02"
 
 (* A code is written with three digits where a digit follows. *)

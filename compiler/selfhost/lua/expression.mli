@@ -38,6 +38,9 @@ val export_mark : int -> string
 (** Behind the assignment of a unit's value: the linker puts a store into the
     table of shared values there when other parts need it. \x03 number \x02. *)
 
+val place_begins : char
+val mark_ends : char
+
 val place_mark : int -> string
 (** At the start of a line: what happens there stands at that pc in the bytecode (see
     {!Locations}). \x04 number \x02. *)

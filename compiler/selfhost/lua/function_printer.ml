@@ -73,6 +73,7 @@ type t = {
   f : Ir.func;
   folding : Folding.t;
   tree : Tree.t;
+  facts : Ranges.t;
   items : int array;
   mutable placement : Placement.t;
   out : Buffer.t;
@@ -92,6 +93,7 @@ let create context id folding tree =
     f;
     folding;
     tree;
+    facts = Ranges.find context.program context.accesses f folding tree;
     items;
     placement = Placement.none;
     out = Buffer.create 1000;

@@ -76,6 +76,7 @@ type t = {
   f : Ir.func;
   folding : Folding.t;
   tree : Tree.t;
+  facts : Ranges.t;
   items : int array;  (** by node: its item or {!Ir.none} *)
   mutable placement : Placement.t;
   out : Buffer.t;

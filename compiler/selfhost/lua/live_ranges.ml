@@ -37,6 +37,17 @@ let united (a : segments) (b : segments) =
     all
   end
 
+let without (all : segments) part =
+  let rest = Vec.create () in
+  Array.iter
+    (fun s ->
+      if s.first < part.first then
+        Vec.push rest { first = s.first; last = (if s.last < part.first then s.last else part.first - 1) };
+      if s.last > part.last then
+        Vec.push rest { first = (if s.first > part.last then s.first else part.last + 1); last = s.last })
+    all;
+  Vec.to_array rest
+
 (* By place: the last variable for which something was found out. *)
 type finder = {
   all : Occurrences.t;
@@ -83,13 +94,15 @@ let propagate t v =
   let blocks = Array.length t.preds in
   while t.work.size > 0 do
     let place = Vec.pop t.work in
-    if place >= blocks then live_at_end t v t.all.places.data.(place).block
+    if place >= blocks then
+      let { Occurrences.block; edge; _ } = t.all.places.data.(place) in
+      live_at_end t v (Occurrences.source t.all block edge)
     else begin
       let preds = t.preds.(place) in
       for i = 0 to Array.length preds - 1 do
         let { Cfg.from; edge } = preds.(i) in
         let moves = t.all.edge_places.(from).(edge) in
-        live_at_end t v (if moves = Ir.none then from else moves)
+        live_at_end t v (if moves = Ir.none then Occurrences.source t.all from edge else moves)
       done
     end
   done

@@ -12,6 +12,8 @@ val intersect : segments -> segments -> bool
 val united : segments -> segments -> segments
 (** The union of two that don't intersect. *)
 
+val without : segments -> segment -> segments
+
 val live_ranges : Ir.func -> Occurrences.t -> wanted:bool array -> segments array
 (** By value; empty for those that do not occur. [wanted], by value: those to look
     at. Each range is found from its uses backwards (Brandner and others,

@@ -18,11 +18,16 @@ type place = {
   mutable last : int;
 }
 
-type t = { list : occurrence Vec.t; places : place Vec.t; edge_places : int array array }
+type t = { list : occurrence Vec.t; places : place Vec.t; edge_places : int array array; mutable edge_sources : int array array }
+
+let source all from edge =
+  if Array.length all.edge_sources = 0 || Array.length all.edge_sources.(from) = 0 then from
+  else all.edge_sources.(from).(edge)
 
 type walk = {
   f : Ir.func;
   folding : Folding.t;
+  tree : Tree.t;
   named_elsewhere : bool array;
   out : t;
   mutable place : int;
@@ -88,12 +93,24 @@ let moves w block edge seq index =
   w.out.edge_places.(block).(edge) <- place;
   enter w place;
   let edge = w.f.blocks.data.(block).term.edges.(edge) in
-  uses_all w edge.edge_args seq index;
-  step w;
   let params = w.f.blocks.data.(edge.target).params in
   for i = 0 to Array.length params - 1 do
-    occurs w params.(i) seq index ~assigned:true ~born:false
+    if not (Tree.counts w.tree edge.target i) then uses w edge.edge_args.(i) seq index
+  done;
+  step w;
+  for i = 0 to Array.length params - 1 do
+    if not (Tree.counts w.tree edge.target i) then occurs w params.(i) seq index ~assigned:true ~born:false
   done
+
+(* A [for]: its start and its limit are taken as read each time round, which is safe. *)
+let count w (loop : Tree.counted_loop) seq index body =
+  enter w loop.loop_header;
+  uses w loop.start seq index;
+  uses w loop.limit seq index;
+  step w;
+  w.loops <- w.loops + 1;
+  occurs w loop.counter body 0 ~assigned:true ~born:false;
+  w.loops <- w.loops - 1
 
 let rec sequence w (seq : Tree.seq) =
   for index = 0 to seq.stmts.size - 1 do
@@ -129,7 +146,8 @@ and statement w (stmt : Tree.stmt) seq index =
       enter w b;
       uses w term.value seq index;
       uses_all w term.targs seq index
-  | Loop { body; _ } ->
+  | Loop { header; body } ->
+      (match Tree.counted_loop w.tree header with Some loop -> count w loop seq index body | None -> ());
       w.loops <- w.loops + 1;
       sequence w body;
       w.loops <- w.loops - 1
@@ -141,6 +159,19 @@ and sequences w parts =
     sequence w parts.(i)
   done
 
+let find_sources w =
+  let { edge_places; _ } = w.out in
+  w.out.edge_sources <- Array.make (Array.length edge_places) [||];
+  List.iter
+    (fun { Tree.test; round; tests_first; _ } ->
+      let moves = edge_places.(test).(round) in
+      if (not tests_first) && moves <> Ir.none then begin
+        let sources = Array.make 2 test in
+        sources.(1 - round) <- moves;
+        w.out.edge_sources.(test) <- sources
+      end)
+    w.tree.counted
+
 let find (f : Ir.func) folding (tree : Tree.t) ~named_elsewhere =
   let count = f.blocks.size in
   let places = Vec.create () and edge_places = Array.make count [||] in
@@ -149,7 +180,8 @@ let find (f : Ir.func) folding (tree : Tree.t) ~named_elsewhere =
     let edges = Array.length f.blocks.data.(b).term.edges in
     if edges > 0 then edge_places.(b) <- Array.make edges Ir.none
   done;
-  let out = { list = Vec.create (); places; edge_places } in
-  let w = { f; folding; named_elsewhere; out; place = Ir.none; position = 0; loops = 0 } in
+  let out = { list = Vec.create (); places; edge_places; edge_sources = [||] } in
+  let w = { f; folding; tree; named_elsewhere; out; place = Ir.none; position = 0; loops = 0 } in
   sequence w tree.root;
+  if tree.counted <> [] then find_sources w;
   out

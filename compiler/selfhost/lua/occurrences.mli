@@ -29,7 +29,12 @@ type t = {
   list : occurrence Vec.t;
   places : place Vec.t;
   edge_places : int array array;  (** by block, by edge: its place, or none *)
+  mutable edge_sources : int array array;
+      (** by block, by edge: the place behind which it leads on; [[||]] where that is the block, for all. A
+          loop that is a [for] has moved what goes round when it ends. *)
 }
+
+val source : t -> int -> int -> int
 
 val find : Ir.func -> Folding.t -> Tree.t -> named_elsewhere:bool array -> t
 (** [named_elsewhere], by node: values that are no variables of this function's text. *)

@@ -1,20 +1,12 @@
 (* Values as expressions: see the interface for the order in which operands are printed. *)
 
 open Function_printer
+open Expressions
 
 type expr = Expression.t
 
 let at = Expression.at
-let name text : expr = { text; precedence = Primary; truth = false }
-let plain text : expr = { text; precedence = Literal; truth = false }
 let truth text precedence : expr = { text; precedence; truth = true }
-let binary a op b p = at a p ^ op ^ at b (Expression.tighter p)
-let infix a op b p : expr = { text = binary a op b p; precedence = p; truth = false }
-
-let number_text text : expr =
-  { text; precedence = (if text.[0] = '-' then Unary else Literal); truth = false }
-
-let number n = number_text (string_of_int n)
 let node t v : Ir.node = t.f.nodes.data.(v)
 let access t (node : Ir.node) = t.context.accesses.(node.imm)
 let depth t = if t.f.recursive then "d" else "D"
@@ -23,14 +15,6 @@ let without_first args = Array.sub args 1 (Array.length args - 1)
 let is_call ({ text; precedence; _ } : expr) =
   precedence = Primary && text <> "" && text.[String.length text - 1] = ')'
 
-let comparison : Ir.opcode -> string = function
-  | Eq -> " == "
-  | Ne -> " ~= "
-  | Lt -> " < "
-  | Le -> " <= "
-  | Gt -> " > "
-  | _ -> " >= "
-
 let negated : Ir.opcode -> Ir.opcode = function
   | Eq -> Ne
   | Ne -> Eq
@@ -38,32 +22,6 @@ let negated : Ir.opcode -> Ir.opcode = function
   | Le -> Gt
   | Gt -> Le
   | _ -> Lt
-
-(* With its operands the other way round. *)
-let mirrored : Ir.opcode -> Ir.opcode = function
-  | Lt -> Gt
-  | Le -> Ge
-  | Gt -> Lt
-  | Ge -> Le
-  | op -> op
-
-let rec non_negative t v levels =
-  levels <= 4
-  &&
-  let node = node t v in
-  match node.op with
-  | Integer -> node.imm >= 0
-  | Length | Get_char | Get_byte -> true
-  | And_ ->
-      let a = node.args.(0) and b = node.args.(1) in
-      non_negative_constant t a || non_negative_constant t b
-      || (non_negative t a (levels + 1) && non_negative t b (levels + 1))
-  | C_call -> access t node = String_get
-  | _ -> false
-
-and non_negative_constant t v = match node t v with { op = Integer; imm; _ } -> imm >= 0 | _ -> false
-
-let is_non_negative t v = non_negative t v 0
 
 (* -- constants *)
 
@@ -140,37 +98,6 @@ let constant t v =
       if program.functions.data.(member).captures = 0 then entry t member else name (member_name group node.imm)
   | _ (* Param *) -> name (param_name t.f node.imm)
 
-(* -- ints *)
-
-let wrap t e : expr =
-  let dialect = t.context.dialect in
-  if Dialect.wide dialect then
-    { text = "(" ^ at e Additive ^ " << 1) // 2"; precedence = Multiplicative; truth = false }
-  else if dialect.has_integers then
-    {
-      text = "((" ^ at e Additive ^ " & 0xffffffff) ~ 0x80000000) - 0x80000000";
-      precedence = Additive;
-      truth = false;
-    }
-  else if dialect.is_luajit then name (runtime t "lua_tobit" ^ "(" ^ e.text ^ ")")
-  else
-    { text = "(" ^ at e Additive ^ " + 2147483648) % 4294967296 - 2147483648"; precedence = Additive; truth = false }
-
-(* It may have more than 32 bits. *)
-let opposite_text n =
-  let digits = string_of_int n in
-  String.sub digits 1 (String.length digits - 1)
-
-(* 2 to the n, n < 63. *)
-let power_of_two n = plain (Int64.to_string (Int64.shift_left 1L n))
-
-(* A product with it is exact in a double. *)
-let is_small_constant t v =
-  match node t v with { op = Integer; imm = n; _ } -> n > -(1 lsl 20) && n < 1 lsl 20 | _ -> false
-
-(* The constant n = 2^k - 1, k > 0. *)
-let is_low_mask t v = match node t v with { op = Integer; imm = n; _ } -> n > 0 && n land (n + 1) = 0 | _ -> false
-
 (* -- expressions *)
 
 let rec value t v : expr =
@@ -187,7 +114,7 @@ and raw t v : expr =
 and condition t v ~negated:negate : expr =
   let node = node t v in
   match (t.folding.form.(v), node.op) with
-  | Folded, (Eq | Ne | Lt | Le | Gt | Ge) -> compare t (if negate then negated node.op else node.op) node.args
+  | Folded, (Eq | Ne | Lt | Le | Gt | Ge) -> Ints.compare value t (if negate then negated node.op else node.op) node.args
   | Folded, Not_ -> condition t node.args.(0) ~negated:(not negate)
   | _ ->
       let e : expr = raw t v in
@@ -200,10 +127,6 @@ and list t args =
   | [||] -> ""
   | [| v |] -> (value t v).text
   | _ -> String.concat ", " (Array.to_list (Array.map (fun v -> (value t v).text) args))
-
-and infix_values t args op p =
-  let right = value t args.(1) in
-  infix (value t args.(0)) op right p
 
 (* -- calls *)
 
@@ -241,7 +164,13 @@ and maker_arguments t group args =
 and index_text t index offset =
   match node t index with
   | { op = Integer; imm; _ } when imm < 0x40000000 -> string_of_int (imm + offset)
-  | _ -> binary (value t index) " + " (number offset) Additive
+  | { op = Add; args; _ } when t.folding.form.(index) = Folded && t.facts.exact.(index) -> (
+      match node t args.(1) with
+      | { op = Integer; imm; _ } when imm < 0x40000000 && imm > -0x40000000 ->
+          let base = value t args.(0) in
+          if imm + offset = 0 then base.text else (Ints.plus base (imm + offset)).text
+      | _ -> (Ints.plus (value t index) offset).text)
+  | _ -> (Ints.plus (value t index) offset).text
 
 and field_text t block field = at (value t block) Primary ^ "[" ^ string_of_int (field + 2) ^ "]"
 
@@ -260,9 +189,13 @@ and byte_at t block index =
   runtime t "rt_byte_at" ^ "(" ^ block ^ ", " ^ index ^ ")"
 
 (* [read] yields nil beyond the end; no OCaml value is nil or false. *)
-and checked_get t index read otherwise : expr =
-  let low = if is_non_negative t index then "" else at (value t index) Additive ^ " >= 0 and " in
-  { text = low ^ read ^ " or " ^ otherwise; precedence = Or; truth = false }
+and checked_get t v (read : expr) otherwise : expr =
+  if t.facts.within.(v) then read
+  else
+    let low =
+      if t.facts.not_negative.(v) then "" else at (value t (node t v).args.(1)) Additive ^ " >= 0 and "
+    in
+    { text = low ^ read.text ^ " or " ^ otherwise; precedence = Or; truth = false }
 
 (* A new value, of so many words in OCaml. *)
 and counted t (made : expr) words =
@@ -280,80 +213,6 @@ and make_block t tag args pc =
   done;
   let made = plain ("{" ^ String.concat ", " (Array.to_list fields) ^ "}") in
   if pc = Ir.none then made else counted t made (last + 1)
-
-(* -- ints *)
-
-and arithmetic t (op : Ir.opcode) args =
-  match op with
-  | Neg -> wrap t { text = "-" ^ at (value t args.(0)) Power; precedence = Unary; truth = false }
-  | Count_up -> infix (value t args.(0)) " + " (plain "1") Additive
-  | Add -> (
-      match node t args.(1) with
-      | { op = Integer; imm; _ } when imm < 0 ->
-          wrap t (infix (value t args.(0)) " - " (plain (opposite_text imm)) Additive)
-      | _ -> wrap t (infix_values t args " + " Additive))
-  | Sub -> wrap t (infix_values t args " - " Additive)
-  | Mul ->
-      if t.context.dialect.has_integers || is_small_constant t args.(0) || is_small_constant t args.(1) then
-        wrap t (infix_values t args " * " Multiplicative)
-      else runtime_call t "rt_int_mul" args
-  | Div -> runtime_call t "rt_int_div" args
-  | _ (* Mod *) -> (
-      match node t args.(1) with
-      | { op = Integer; imm; _ } when imm > 0 && is_non_negative t args.(0) -> infix_values t args " % " Multiplicative
-      | _ -> runtime_call t "rt_int_mod" args)
-
-and bits t (op : Ir.opcode) args =
-  let dialect = t.context.dialect in
-  if dialect.has_integers then
-    match op with
-    | And_ -> infix_values t args " & " Band
-    | Or_ -> infix_values t args " | " Bor
-    | _ (* Xor_ *) -> infix_values t args " ~ " Bxor
-  else
-    match op with
-    | And_ when dialect.is_luajit -> runtime_call t "lua_band" args
-    | And_ when is_low_mask t args.(0) -> remainder t args.(1) args.(0)
-    | And_ when is_low_mask t args.(1) -> remainder t args.(0) args.(1)
-    | And_ -> runtime_call t "rt_int_and" args
-    | Or_ -> runtime_call t (if dialect.is_luajit then "lua_bor" else "rt_int_or") args
-    | _ (* Xor_ *) -> runtime_call t (if dialect.is_luajit then "lua_bxor" else "rt_int_xor") args
-
-(* A mask of low bits is a remainder, of negative numbers too. *)
-and remainder t v mask =
-  let divisor = Int64.add (Int64.of_int (node t mask).imm) 1L in
-  infix (value t v) " % " (plain (Int64.to_string divisor)) Multiplicative
-
-and shift t (op : Ir.opcode) args =
-  let dialect = t.context.dialect in
-  (* The distance, when it is a constant that makes sense. *)
-  let n = match node t args.(1) with { op = Integer; imm; _ } when imm < dialect.int_width -> imm | _ -> -1 in
-  match op with
-  | Shl when n >= 0 && Dialect.wide dialect -> wrap t (infix (value t args.(0)) " << " (number n) Shift)
-  | Sar when n >= 0 && n < 62 && Dialect.wide dialect ->
-      infix (value t args.(0)) " // " (power_of_two n) Multiplicative
-  | Shr when n > 0 && Dialect.wide dialect ->
-      let bits = name ("(" ^ at (value t args.(0)) Band ^ " & 0x7fffffffffffffff)") in
-      infix bits " >> " (number n) Shift
-  | Shl when n >= 0 && dialect.is_luajit -> runtime_call t "lua_lshift" args
-  | Shr when n >= 0 && dialect.is_luajit -> runtime_call t "lua_rshift" args
-  | Sar when n >= 0 && dialect.is_luajit -> runtime_call t "lua_arshift" args
-  | Shl when n >= 0 && n <= 20 && not dialect.has_integers ->
-      wrap t (infix (value t args.(0)) " * " (power_of_two n) Multiplicative)
-  | Shl -> runtime_call t "rt_int_lsl" args
-  | Shr -> runtime_call t "rt_int_lsr" args
-  | _ (* Sar *) -> runtime_call t "rt_int_asr" args
-
-and compare t op args =
-  let left = args.(0) and right = args.(1) in
-  match ((node t left).op, (node t right).op) with
-  | Integer, Integer -> truth_of t left op right
-  | Integer, _ -> truth_of t right (mirrored op) left (* `x < 3` rather than `3 > x` *)
-  | _ -> truth_of t left op right
-
-and truth_of t left op right =
-  let right = value t right in
-  truth (binary (value t left) (comparison op) right Bor) Compare
 
 (* -- primitives *)
 
@@ -387,20 +246,21 @@ and from_template t text args ~truth : expr =
   done;
   { text = Buffer.contents result; precedence; truth }
 
-and primitive t (node : Ir.node) =
+and primitive t v =
+  let node = node t v in
   let args = node.args in
   match access t node with
   | Array_get ->
       let otherwise = runtime t "caml_array_bound_error" ^ "()" in
-      checked_get t args.(1) (item_text t args) otherwise
+      checked_get t v (name (item_text t args)) otherwise
   | Array_unsafe_get -> name (item_text t args)
   | String_get ->
       let otherwise = runtime t "caml_array_bound_error" ^ "()" in
-      checked_get t args.(1) (char_text t args) otherwise
+      checked_get t v (name (char_text t args)) otherwise
   | Bytes_get ->
       let block = at (value t args.(0)) Primary in
       let otherwise = byte_at t block args.(1) in
-      checked_get t args.(1) (block ^ "[" ^ index_text t args.(1) 2 ^ "]") otherwise
+      checked_get t v (name (block ^ "[" ^ index_text t args.(1) 2 ^ "]")) otherwise
   | Array_set | Array_unsafe_set | Bytes_set | No_access -> (
       let primitive = t.context.program.primitives.data.(node.imm).prim_name in
       match if node.effects = Pure then fold_floats t primitive args else None with
@@ -431,9 +291,7 @@ and operation t v : expr =
   | Make_block -> make_block t node.imm args node.pc
   | Make_floats -> make_block t 254 args node.pc
   | Field | Float_field -> name (field_text t args.(0) node.imm)
-  | Length ->
-      let size : expr = { text = "#" ^ at (value t args.(0)) Unary; precedence = Unary; truth = false } in
-      infix size " - " (number 1) Additive
+  | Length -> Ints.length_plus value t v (-1)
   | Get_item -> name (item_text t args)
   | Get_byte ->
       let block = at (value t args.(0)) Primary in
@@ -442,11 +300,11 @@ and operation t v : expr =
   | Get_char -> name (char_text t args)
   | Call -> unknown_call t args.(0) (without_first args)
   | Call_known -> known_call t node.imm args.(0) (without_first args)
-  | C_call -> primitive t node
-  | (Neg | Add | Count_up | Sub | Mul | Div | Mod) as op -> arithmetic t op args
-  | (And_ | Or_ | Xor_) as op -> bits t op args
-  | (Shl | Shr | Sar) as op -> shift t op args
-  | (Eq | Ne | Lt | Le | Gt | Ge) as op -> compare t op args
+  | C_call -> primitive t v
+  | Neg | Add | Count_up | Sub | Mul | Div | Mod -> Ints.arithmetic value t v
+  | And_ | Or_ | Xor_ -> Ints.bits value t node
+  | Shl | Shr | Sar -> Ints.shift value t v
+  | (Eq | Ne | Lt | Le | Gt | Ge) as op -> Ints.compare value t op args
   | Ult -> { (runtime_call t "rt_int_ult" args) with truth = true }
   | Uge -> truth ("not " ^ (runtime_call t "rt_int_ult" args).text) Unary
   | Not_ -> truth (at (value t args.(0)) Bor ^ " == 0") Compare
@@ -469,20 +327,3 @@ and joined t left op right precedence =
   let left = condition_tree t left in
   let right = condition_tree t right in
   truth (at left precedence ^ op ^ at right precedence) precedence
-
-let byte_text t v =
-  let node = node t v and dialect = t.context.dialect in
-  let is_byte =
-    match node.op with
-    | Get_char | Get_byte -> true
-    | C_call -> ( match access t node with String_get | Bytes_get -> true | _ -> false)
-    | _ -> false
-  in
-  match node.op with
-  | Integer -> string_of_int (node.imm land 255)
-  | _ when is_byte -> (value t v).text
-  | _ when dialect.is_luajit ->
-      let text = (value t v).text in
-      runtime t "lua_band" ^ "(" ^ text ^ ", 255)"
-  | _ when dialect.has_integers -> binary (value t v) " & " (number 255) Band
-  | _ -> binary (value t v) " % " (number 256) Multiplicative

@@ -23,26 +23,14 @@ val operation : t -> int -> Expression.t
 val counted : t -> Expression.t -> int -> Expression.t
 (** A new value, of so many words in OCaml. *)
 
-val wrap : t -> Expression.t -> Expression.t
-(** The int of the target's width that is congruent to an exact sum. *)
-
 val is_call : Expression.t -> bool
 (** A call, or an expression in parentheses. *)
-
-val opposite_text : int -> string
-(** The digits of -n, n < 0. *)
-
-val byte_text : t -> int -> string
-(** The low 8 bits of an int. *)
 
 val index_text : t -> int -> int -> string
 (** An index plus an offset. *)
 
 val field_text : t -> int -> int -> string
 (** A field of a block. *)
-
-val is_non_negative : t -> int -> bool
-(** Whether that is plain from the operation itself. *)
 
 val access : t -> Ir.node -> Primitive_table.access
 (** What a [C_call] does to an array, string or bytes. *)

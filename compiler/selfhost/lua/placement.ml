@@ -2,12 +2,13 @@ type t = {
   names : string array;
   in_place : bool array;
   declared : int array array array;
+  shares : bool;
   registers : int;
   spilled : int;
   variables : int;
 }
 
-let none = { names = [||]; in_place = [||]; declared = [||]; registers = 0; spilled = 0; variables = 0 }
+let none = { names = [||]; in_place = [||]; declared = [||]; shares = false; registers = 0; spilled = 0; variables = 0 }
 
 let declared_before p (seq : Tree.seq) index =
   let of_seq = p.declared.(seq.id) in
@@ -44,7 +45,20 @@ let variables s =
 (* -- one variable for a parameter and what is moved to it, unless both are live
    at once; the moves of inner loops first *)
 
-type move = { loops : int; param : int; arg : int }
+type move = {
+  loops : int;
+  param : int;
+  arg : int;
+  common : Live_ranges.segment option;
+      (* Where both are the same: what a [for] moves in its last round, too, behind the moves. *)
+}
+
+(* The variable of a [for] is no other's. *)
+let counts s v =
+  match s.f.nodes.data.(v) with
+  | { op = Block_param; block; _ } -> (
+      match Tree.counted_loop s.tree block with Some loop -> loop.counter = v | None -> false)
+  | _ -> false
 
 let is_variable s v = v <> Ir.none && s.folding.form.(v) = Folding.Variable && not s.named_elsewhere.(v)
 
@@ -54,10 +68,16 @@ let find_moves s =
     let at = s.all.places.data.(place) in
     let edge = s.f.blocks.data.(at.block).term.edges.(at.edge) in
     let params = s.f.blocks.data.(edge.target).params in
+    let common =
+      match Tree.counted_loop s.tree edge.target with
+      | Some loop when (not loop.tests_first) && loop.test = at.block && loop.round = at.edge ->
+          Some { Live_ranges.first = at.last; last = at.last }
+      | Some _ | None -> None
+    in
     for i = 0 to Array.length params - 1 do
       let param = params.(i) and arg = edge.edge_args.(i) in
-      if is_variable s param && is_variable s arg then
-        Vec.push moves { loops = at.place_loops; param; arg = s.same.(arg) }
+      if is_variable s param && is_variable s arg && (not (counts s param)) && not (counts s arg) then
+        Vec.push moves { loops = at.place_loops; param; arg = s.same.(arg); common }
     done
   done;
   let moves = Vec.to_array moves in
@@ -83,9 +103,11 @@ let coalesce s =
       moves;
     let ranges = Live_ranges.live_ranges s.f s.all ~wanted in
     Array.iter
-      (fun { param; arg; _ } ->
+      (fun { param; arg; common; _ } ->
         let param = find s.same param and arg = find s.same arg in
-        if param <> arg && not (Live_ranges.intersect ranges.(param) ranges.(arg)) then begin
+        let others = match common with Some part -> Live_ranges.without ranges.(arg) part | None -> ranges.(arg) in
+        if param <> arg && not (Live_ranges.intersect ranges.(param) others) then begin
+          ranges.(arg) <- others;
           let older = if ranges.(arg).(0).first < ranges.(param).(0).first then arg else param in
           let younger = if older = arg then param else arg in
           s.same.(younger) <- older;
@@ -166,14 +188,16 @@ let declare s (order : int Vec.t) in_place =
   let targets = Array.make seqs.size [||] and values = Array.make seqs.size [||] in
   for i = 0 to order.size - 1 do
     let v = order.data.(i) in
-    let { seq; index; born } = homes.(v) in
-    if Array.length targets.(seq) = 0 then targets.(seq) <- hoisting seqs.data.(seq);
-    let target = targets.(seq).(index) in
-    if born <> Ir.none && target = index then in_place.(born) <- true
-    else begin
-      if Array.length values.(seq) = 0 then values.(seq) <- Array.make (Array.length targets.(seq)) no_values;
-      if values.(seq).(target) == no_values then values.(seq).(target) <- Vec.create ();
-      Vec.push values.(seq).(target) v
+    if not (counts s v) then begin
+      let { seq; index; born } = homes.(v) in
+      if Array.length targets.(seq) = 0 then targets.(seq) <- hoisting seqs.data.(seq);
+      let target = targets.(seq).(index) in
+      if born <> Ir.none && target = index then in_place.(born) <- true
+      else begin
+        if Array.length values.(seq) = 0 then values.(seq) <- Array.make (Array.length targets.(seq)) no_values;
+        if values.(seq).(target) == no_values then values.(seq).(target) <- Vec.create ();
+        Vec.push values.(seq).(target) v
+      end
     end
   done;
   Array.map (Array.map (fun values -> if values == no_values then [||] else Vec.to_array values)) values
@@ -267,4 +291,4 @@ let place_variables (f : Ir.func) folding (tree : Tree.t) ~named_elsewhere ~shar
   for v = 0 to n - 1 do
     if s.same.(v) <> v then names.(v) <- names.(s.same.(v))
   done;
-  { names; in_place; declared; registers; spilled; variables = order.size }
+  { names; in_place; declared; shares = shared; registers; spilled; variables = order.size }

@@ -11,6 +11,7 @@ type t = {
   in_place : bool array;  (** by node: [local] at its definition *)
   declared : int array array array;
       (** by sequence ([[||]]: nothing in it), by statement: values to declare before it; see {!declared_before} *)
+  shares : bool;  (** variables are registers, or slots of [_V] *)
   registers : int;  (** shared ones, declared at the top *)
   spilled : int;  (** slots of [_V] *)
   variables : int;

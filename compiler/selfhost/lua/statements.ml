@@ -37,12 +37,15 @@ let rec is_silent_body t (body : int Vec.t) i =
   | Variable | Statement -> false
   | Unused | Constant | Folded -> is_silent_body t body (i - 1)
 
-let rec is_one_variable t (args : int array) (params : int array) i =
+let rec is_one_variable t (edge : Ir.edge) (params : int array) i =
   i < 0
-  || t.folding.form.(args.(i)) = Folding.Variable
-     && variable t args.(i) = variable t params.(i)
-     && t.items.(params.(i)) = Ir.none
-     && is_one_variable t args params (i - 1)
+  ||
+  let arg = edge.edge_args.(i) in
+  (Tree.counts t.tree edge.target i
+  || t.folding.form.(arg) = Folding.Variable
+     && variable t arg = variable t params.(i)
+     && t.items.(params.(i)) = Ir.none)
+  && is_one_variable t edge params (i - 1)
 
 (* Nothing would be printed: a block without statements, or moves between what is one variable. *)
 let is_silent t (stmt : Tree.stmt) =
@@ -52,7 +55,7 @@ let is_silent t (stmt : Tree.stmt) =
       is_silent_body t body (body.size - 1)
   | Moves { block = b; edge } ->
       let edge = (block t b).term.edges.(edge) in
-      is_one_variable t edge.edge_args (block t edge.target).params (Array.length edge.edge_args - 1)
+      is_one_variable t edge (block t edge.target).params (Array.length edge.edge_args - 1)
   | _ -> false
 
 let rec is_empty_from t (seq : Tree.seq) i =
@@ -118,7 +121,7 @@ let rec sequence t (seq : Tree.seq) indent =
     let declared = Placement.declared_before t.placement seq i in
     match seq.stmts.data.(i) with
     | Moves { block = b; edge }
-      when Array.length declared > 0 && equal declared (block t (block t b).term.edges.(edge).target).params ->
+      when Array.length declared > 0 && equal declared (moved_params t (block t b).term.edges.(edge)) ->
         (* `local a, b = x, y`: all that is declared here is assigned here. *)
         count_locals t (Array.length declared);
         moves t b edge ~local:true indent
@@ -137,7 +140,10 @@ and statement t (stmt : Tree.stmt) indent =
   | If { condition; yes; no; _ } -> if_statement t "if " condition yes no indent
   | Switch { block; ways } -> switch_statement t block ways indent
   | Try { block; ways } -> try_statement t block ways ~local:false indent
-  | Loop { body; _ } -> loop t body indent
+  | Loop { header; body } -> (
+      match Tree.counted_loop t.tree header with
+      | Some counted -> for_loop t counted body indent
+      | None -> loop t body indent)
   | Leave b -> leave t b indent
   | Break -> line t indent "break"
   | Goto number -> line t indent ("goto L" ^ string_of_int number)
@@ -250,6 +256,30 @@ and catch_statement t term body ways id ~local inner =
   end;
   sequence t ways.(handler) (inner + 1);
   line t inner "end"
+
+and for_loop t (counted : Tree.counted_loop) body indent =
+  let limit =
+    let limit = Operations.value t counted.limit and by = if counted.down then 1 else -1 in
+    match node t counted.limit with
+    | _ when not counted.excluded -> limit.text
+    | { op = Integer; imm; _ } -> string_of_int (imm + by)
+    | _ -> (Ints.plus limit by).text
+  in
+  (* Lua's own variable must not be assigned to, and ends with the loop. *)
+  let name = variable t counted.counter in
+  let own = (not t.placement.shares) && t.items.(counted.counter) = Ir.none in
+  let control = if own then name else "i" ^ temporary t in
+  let start = value_text t counted.start in
+  line t indent ("for " ^ control ^ " = " ^ start ^ ", " ^ limit ^ (if counted.down then ", -1" else "") ^ " do");
+  let before = t.active in
+  count_locals t 4;
+  if not own then begin
+    line t (indent + 1) (name ^ " = " ^ control);
+    publish t counted.counter
+  end;
+  sequence t body (indent + 1);
+  t.active <- before;
+  line t indent "end"
 
 (* A body that begins with `if not c then break end` is `while c do`. *)
 and loop t body indent =

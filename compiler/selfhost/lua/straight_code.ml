@@ -57,24 +57,24 @@ let store_global t (node : Ir.node) indent =
 
 let store_sum t (node : Ir.node) indent =
   let place = Operations.field_text t node.args.(0) 0 in
-  let increment = if node.imm < 0 then " - " ^ Operations.opposite_text node.imm else " + " ^ string_of_int node.imm in
-  let sum = Operations.wrap t { text = place ^ increment; precedence = Additive; truth = false } in
+  let increment = if node.imm < 0 then " - " ^ Ints.opposite_text node.imm else " + " ^ string_of_int node.imm in
+  let sum = Ints.wrap t { text = place ^ increment; precedence = Additive; truth = false } in
   line t indent (place ^ " = " ^ sum.text)
 
-let store_item t (node : Ir.node) ~checked ~bytes indent =
+let store_item t v (node : Ir.node) ~checked ~bytes indent =
   let index = node.args.(1) in
   let block = block_name t node.args.(0) indent in
   let place = block ^ "[" ^ Operations.index_text t index 2 ^ "]" in
-  if checked then begin
+  if checked && not t.facts.within.(v) then begin
     let low =
-      if Operations.is_non_negative t index then "" else at (Operations.value t index) Additive ^ " < 0 or "
+      if t.facts.not_negative.(v) then "" else at (Operations.value t index) Additive ^ " < 0 or "
     in
     let raise_error =
       if bytes then runtime t "rt_bytes_store" ^ "(" ^ block ^ ")" else runtime t "caml_array_bound_error" ^ "()"
     in
     line t indent ("if " ^ low ^ place ^ " == nil then " ^ raise_error ^ " end")
   end;
-  line t indent (place ^ " = " ^ if bytes then Operations.byte_text t node.args.(2) else value_text t node.args.(2))
+  line t indent (place ^ " = " ^ if bytes then Ints.byte_text Operations.value t node.args.(2) else value_text t node.args.(2))
 
 let is_store t (node : Ir.node) =
   match node.op with
@@ -85,16 +85,16 @@ let is_store t (node : Ir.node) =
       | Array_get | Array_unsafe_get | String_get | Bytes_get | No_access -> false)
   | _ -> false
 
-let store_statement t (node : Ir.node) indent =
+let store_statement t v (node : Ir.node) indent =
   match node.op with
   | Set_field | Set_float_field -> store_field t node indent
   | Set_global -> store_global t node indent
   | Offset_ref -> store_sum t node indent
-  | Set_item -> store_item t node ~checked:false ~bytes:false indent
-  | Set_byte -> store_item t node ~checked:false ~bytes:true indent
+  | Set_item -> store_item t v node ~checked:false ~bytes:false indent
+  | Set_byte -> store_item t v node ~checked:false ~bytes:true indent
   | _ ->
       let access = Operations.access t node in
-      store_item t node ~checked:(access <> Array_unsafe_set) ~bytes:(access = Bytes_set) indent
+      store_item t v node ~checked:(access <> Array_unsafe_set) ~bytes:(access = Bytes_set) indent
 
 (* Several closures that know each other: the maker returns them all. *)
 let is_member t v m = match t.f.nodes.data.(m) with { op = Member; args; _ } -> args.(0) = (v : int) | _ -> false
@@ -158,9 +158,9 @@ let node_statement t v indent =
       if packs_members t.context.program.groups.data.(node.imm) then packed_group t v node indent
       else closure_group t v node indent
   | Variable, _ when is_store t node ->
-      store_statement t node indent;
+      store_statement t v node indent;
       assign t v "0" indent
-  | Statement, _ when is_store t node -> store_statement t node indent
+  | Statement, _ when is_store t node -> store_statement t v node indent
   | Variable, _ ->
       let e = Operations.operation t v in
       assign t v (if e.truth then at e And ^ " and 1 or 0" else e.text) indent
@@ -187,6 +187,13 @@ let max_moves = 20
 
 let joined texts first count = String.concat ", " (Array.to_list (Array.sub texts first count))
 
+(* The parameters that moves along the edge assign. *)
+let moved_params t (edge : Ir.edge) =
+  let params = (block t edge.target).params in
+  match Tree.counted_loop t.tree edge.target with
+  | Some { counter; _ } -> Array.of_list (List.filter (fun p -> p <> counter) (Array.to_list params))
+  | None -> params
+
 (* The arguments of an edge to its target's parameters, which [local] declares. *)
 let moves t b e ~local indent =
   let edge = (block t b).term.edges.(e) in
@@ -197,16 +204,18 @@ let moves t b e ~local indent =
   (* Numbers can be moved one after the other. *)
   let left_numbers = Vec.create () and right_numbers = Vec.create () in
   for i = 0 to count - 1 do
-    let arg = edge.edge_args.(i) in
-    let name = variable t params.(i) and text = value_text t arg in
-    (* One variable needs no move. *)
-    if text <> name then begin
-      let number = (not together) && (node t arg).op = Integer in
-      Vec.push (if number then left_numbers else left) name;
-      Vec.push (if number then right_numbers else right) text
+    if not (Tree.counts t.tree edge.target i) then begin
+      let arg = edge.edge_args.(i) in
+      let name = variable t params.(i) and text = value_text t arg in
+      (* One variable needs no move. *)
+      if text <> name then begin
+        let number = (not together) && (node t arg).op = Integer in
+        Vec.push (if number then left_numbers else left) name;
+        Vec.push (if number then right_numbers else right) text
+      end
     end
   done;
-  if local && not together then declare_names t params indent;
+  if local && not together then declare_names t (moved_params t edge) indent;
   let size = Vec.length left in
   let left = Vec.to_array left and right = Vec.to_array right in
   if size > max_moves then begin
@@ -229,5 +238,5 @@ let moves t b e ~local indent =
     first := !first + size
   done;
   for i = 0 to count - 1 do
-    publish t params.(i)
+    if not (Tree.counts t.tree edge.target i) then publish t params.(i)
   done

@@ -15,6 +15,12 @@ val declare : t -> int array -> int -> unit
 val block_body : t -> int -> int -> unit
 (** [block_body t b indent]: what block [b] computes. *)
 
+val publish : t -> int -> unit
+(** Behind the assignment of a value that other functions may use. *)
+
+val moved_params : t -> Ir.edge -> int array
+(** The parameters that moves along the edge assign. *)
+
 val moves : t -> int -> int -> local:bool -> int -> unit
 (** [moves t b e ~local indent]: the arguments of the edge [e] of block [b] to its
     target's parameters, which [local] declares. *)

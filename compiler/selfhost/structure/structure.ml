@@ -25,6 +25,7 @@ type state = {
   has_goto : bool;
   tree : Tree.t;
   conditions : Tree.condition array;  (* by block *)
+  mutable test_of : Tree.counted_loop option array;  (* by block: the counted loop whose test it ends in *)
   preds : Cfg.edge_ref array array;
   dom : Cfg.dominators;
   nest : Loops.t;
@@ -89,6 +90,22 @@ let classify s =
     else if forward = 1 then s.in_line.(b) <- true
     else put s.merges parent.(b) b
   done
+
+let find_counted s =
+  if Array.exists (fun is_header -> is_header) s.nest.is_header then begin
+    let { f; folding; conditions; preds; nest; _ } = s in
+    let loops = Counted_loops.find { f; folding; order = s.dom.order; preds; nest; conditions; placed_inside = s.in_line } in
+    s.tree.counted <- loops;
+    if loops <> [] then begin
+      s.tree.counted_by <- Array.make f.blocks.size None;
+      s.test_of <- Array.make f.blocks.size None;
+      List.iter
+        (fun (loop : Tree.counted_loop) ->
+          s.tree.counted_by.(loop.loop_header) <- Some loop;
+          s.test_of.(loop.test) <- Some loop)
+        loops
+    end
+  end
 
 (* -- statements *)
 
@@ -268,7 +285,10 @@ and emit_loop s b seq next nesting =
   if arrive s b mark then add body (Set_state { block = b; number = 0 });
   add body (Label (round_of s b));
   Vec.truncate s.loops (s.loops.size - 1);
-  leave_loops s seq mark;
+  (match Tree.counted_loop s.tree b with
+  | Some loop ->
+      emit_edge s loop.test (1 - loop.round) seq (if deferred.size = 0 then next else deferred.data.(0)) nesting
+  | None -> leave_loops s seq mark);
   place_followers s seq next nesting mark
 
 and emit_node s b seq next nesting =
@@ -316,6 +336,8 @@ and emit_terminator s b seq next nesting =
   let term = s.f.blocks.data.(b).term in
   match term.kind with
   | Jump -> emit_edge s b 0 seq next nesting
+  | Branch when Array.length s.test_of > 0 && s.test_of.(b) <> None ->
+      emit_edge s b (Option.get s.test_of.(b)).round seq next nesting
   | Branch ->
       let yes = new_seq s seq in
       let no = new_seq s seq in
@@ -390,11 +412,11 @@ let structure (f : Ir.func) folding ~has_goto =
     Diagnostic.fail_at Input ~file:"" ~section:"CODE" ~offset:(offset_of f) "control flow is irreducible";
   let n = f.blocks.size in
   let root : Tree.seq = { id = 0; parent = -1; depth = 0; index = 0; stmts = Vec.create () } in
-  let tree : Tree.t = { root; seqs = Vec.create (); uses_state = false } in
+  let tree : Tree.t = { root; seqs = Vec.create (); uses_state = false; counted = []; counted_by = [||] } in
   Vec.push tree.seqs root;
   let s =
     {
-      f; folding; has_goto; tree; conditions; preds; dom; nest;
+      f; folding; has_goto; tree; conditions; test_of = [||]; preds; dom; nest;
       merges = Array.make n no_blocks; deferred = Array.make n no_blocks;
       in_line = Array.make n false; late = Array.make n false; label_used = Array.make (2 * n) false;
       place_depth = Array.make n not_placed;
@@ -402,6 +424,7 @@ let structure (f : Ir.func) folding ~has_goto =
     }
   in
   classify s;
+  find_counted s;
   emit_block s 0 root Ir.none 1;
   drop_unused_labels s;
   tree

@@ -10,13 +10,27 @@ type condition =
   | Both of condition * condition
   | Either of condition * condition
 
+(* A loop that is a [for] of Lua. *)
+type counted_loop = {
+  loop_header : int;
+  slot : int;  (* the counter's, among the header's parameters *)
+  counter : int;
+  start : int;
+  limit : int;
+  down : bool;
+  excluded : bool;  (* the limit itself *)
+  tests_first : bool;  (* otherwise last: what goes round is moved in the last round, too *)
+  test : int;  (* the block that ends in the loop's test; its edge [round] stays in the loop *)
+  round : int;
+}
+
 type stmt =
   | Block of int  (* the body of a basic block *)
   | Moves of { block : int; edge : int }  (* arguments to parameters along an edge *)
   | If of { block : int; condition : condition; yes : seq; no : seq }
   | Switch of { block : int; ways : seq array }  (* one for each edge of the block's terminator *)
   | Try of { block : int; ways : seq array }  (* one for each edge, the handler last *)
-  | Loop of { header : int; body : seq }  (* endless, left by break or goto *)
+  | Loop of { header : int; body : seq }  (* left by break or goto, and by a counted loop's test *)
   | Leave of int  (* return, raise, tail call or exit: the terminator of that block *)
   | Break  (* out of the innermost loop *)
   | Goto of int  (* to the label of that number *)
@@ -43,7 +57,15 @@ type t = {
   root : seq;
   seqs : seq Vec.t;  (* by id *)
   mutable uses_state : bool;
+  mutable counted : counted_loop list;
+  mutable counted_by : counted_loop option array;  (* by block: the loop whose header it is; empty without any *)
 }
+
+let counted_loop tree header = if Array.length tree.counted_by = 0 then None else tree.counted_by.(header)
+
+(* Whether the parameter isn't assigned by moves to its block: a [for] counts it. *)
+let counts tree header slot =
+  match counted_loop tree header with Some loop -> loop.slot = slot | None -> false
 
 (* The sequences of a statement, in the order of the text. *)
 let parts = function

@@ -109,14 +109,15 @@ void Locations::settle(std::string& text, std::size_t begin) const {
   std::string rest;
   rest.reserve(section.size());
   std::size_t from = call + 1;
-  for (std::size_t at = from; (at = section.find_first_of("\n\x04", at)) != std::string::npos; ++at) {
+  const char stops[] = {'\n', place_begins, 0};
+  for (std::size_t at = from; (at = section.find_first_of(stops, at)) != std::string::npos; ++at) {
     if (section[at] == '\n') {
       table.skip_line();
       continue;
     }
     rest.append(section, from, at - from);
     std::uint32_t pc = 0;
-    for (++at; section[at] != '\x02'; ++at) pc = pc * 10 + static_cast<std::uint32_t>(section[at] - '0');
+    for (++at; section[at] != mark_ends; ++at) pc = pc * 10 + static_cast<std::uint32_t>(section[at] - '0');
     if (const auto place = place_of(pc)) table.add(place->raises, place->event);
     from = at + 1;
   }

@@ -48,7 +48,7 @@ Result<Section> UnitPrinter::run() {
   Chunk code;
   code.text = std::move(main->text);
   section_.chunks.push_back(std::move(code));
-  const auto marked = [](const Chunk& chunk) { return chunk.text.find('\x04') != std::string::npos; };
+  const auto marked = [](const Chunk& chunk) { return chunk.text.find(place_begins) != std::string::npos; };
   if (s_.program.backtraces && std::ranges::any_of(section_.chunks, marked)) {
     Chunk located;
     located.text = symbol_text(symbols.runtime("rt_located")) + "(" + Locations::table_mark + ")\n";

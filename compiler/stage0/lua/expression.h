@@ -37,8 +37,9 @@ struct Expr {
 }
 
 // At the start of a line: what happens there stands at `pc` in the bytecode (see link/locations.h).
+inline constexpr char place_begins = '\x04', mark_ends = '\x02';
 [[nodiscard]] inline std::string place_mark(std::uint32_t pc) {
-  return '\x04' + std::to_string(pc) + '\x02';
+  return place_begins + std::to_string(pc) + mark_ends;
 }
 
 // Calls see(symbol, exported, begin, end) for each such mark of a text.

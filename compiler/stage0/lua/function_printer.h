@@ -6,6 +6,7 @@
 #include "lua/dialect.h"
 #include "lua/expression.h"
 #include "lua/placement.h"
+#include "lua/ranges.h"
 #include "lua/symbols.h"
 #include "structure/structure.h"
 
@@ -65,20 +66,14 @@ private:
   Expr literal(std::uint32_t id);
   Expr float_literal(double x);
   std::optional<Expr> fold_floats(const std::string& primitive_name, std::span<const ValueId> args);
-  Expr arithmetic(const Node& node, std::span<const ValueId> args);
-  Expr bits(const Node& node, std::span<const ValueId> args);
-  std::string byte_text(ValueId v);             // its low 8 bits
-  Expr shift(const Node& node, std::span<const ValueId> args);
-  Expr wrap(Expr e);
-  Expr compare(Opcode op, std::span<const ValueId> args);
-  Expr primitive(const Node& node, std::span<const ValueId> args);
+  Expr primitive(ValueId v);
   Expr from_template(const char* text, std::span<const ValueId> args, bool truth);
   Expr call(Expr callee, std::span<const ValueId> args);
   Expr unknown_call(ValueId callee, std::span<const ValueId> args);
   Expr counted(Expr made, std::size_t words);
   Expr known_call(FuncId target, ValueId closure, std::span<const ValueId> args);
   [[nodiscard]] const char* depth() const { return f_.recursive ? "d" : "D"; }
-  Expr checked_get(ValueId index, const std::string& read, const std::string& otherwise);
+  Expr checked_get(ValueId v, Expr read, const std::string& otherwise);
   std::string index_text(ValueId index, std::int32_t offset);
   std::string field_text(ValueId block, std::uint32_t field);
   Expr infix_of(ValueId a, const char* op, ValueId b, Precedence p);
@@ -90,8 +85,27 @@ private:
   std::string maker_arguments(std::uint32_t group, std::span<const ValueId> args);
   std::string arguments(const Function& callee, std::span<const ValueId> args);
   std::string list(std::span<const ValueId> args);
+
+  // ints.cpp
+  struct Congruent {
+    Expr e;
+    int bits;                                   // its magnitude is below 2^bits, where Lua has no integers
+    bool wrapped;                               // within the width
+  };
+  Congruent congruent(ValueId v, int room);
+  Congruent unwrapped(ValueId v, int room);
+  Congruent product(ValueId v, int room);
+  Expr plus(const Expr& e, std::int64_t n);
+  Expr length_plus(ValueId length, std::int64_t n);
+  Expr arithmetic(ValueId v);
+  Expr bits(const Node& node, std::span<const ValueId> args);
+  Expr bit_call(const std::string& function, std::span<const ValueId> args);
+  std::string byte_text(ValueId v);             // its low 8 bits
+  Expr shift(ValueId v);
+  Expr wrap(Expr e);
+  Expr floor_of(const Expr& e);
+  Expr compare(Opcode op, std::span<const ValueId> args);
   bool small_constant(ValueId v, std::int32_t& result) const;
-  bool non_negative(ValueId v, int depth = 0) const;
 
   // statements.cpp
   void sequence(SeqId seq, std::uint32_t indent);
@@ -103,12 +117,14 @@ private:
   std::string block_name(ValueId v, std::uint32_t indent);
   void store_statement(ValueId v, std::uint32_t indent);
   void moves(const Stmt& stmt, SeqId seq, std::uint32_t index, std::uint32_t indent);
+  [[nodiscard]] std::vector<ValueId> moved_params(const Edge& edge) const;
   void if_statement(const Stmt& stmt, std::uint32_t indent);
   void try_statement(const Stmt& stmt, SeqId seq, std::uint32_t index, std::uint32_t indent);
   void look_statement(const Stmt& stmt, bool local, std::uint32_t indent);
   void switch_statement(const Stmt& stmt, std::uint32_t indent);
   void leave(const BasicBlock& block, std::uint32_t indent);
   void loop(const Stmt& stmt, std::uint32_t indent);
+  void for_loop(const Stmt& stmt, const CountedLoop& counted, std::uint32_t indent);
   bool while_loop(const Stmt& stmt, std::uint32_t indent);
   void declare_names(const std::vector<ValueId>& values, std::uint32_t indent);
   void declare(const std::vector<ValueId>& values, std::uint32_t indent);
@@ -131,6 +147,7 @@ private:
   const Folding& folding_;
   const Tree& tree_;
   Placement placement_;
+  const IntFacts facts_;
   std::vector<bool> external_;
   std::string out_;
   std::uint32_t active_ = 0, most_active_ = 0;

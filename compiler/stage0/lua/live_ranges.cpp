@@ -32,11 +32,11 @@ public:
     while (!work_.empty()) {
       const std::uint32_t place = work_.back();
       work_.pop_back();
-      if (place >= f_.blocks.size()) live_at_end(all_.places[place].block);
+      if (place >= f_.blocks.size()) live_at_end(all_.source(all_.places[place].block, all_.places[place].edge));
       else
         for (const auto& [from, edge] : preds_[place]) {
           const std::uint32_t moves = all_.edge_places[all_.first_edge[from] + edge];
-          live_at_end(moves == none ? from : moves);
+          live_at_end(moves == none ? all_.source(from, edge) : moves);
         }
     }
     tidy();
@@ -106,6 +106,16 @@ Segments united(const Segments& a, const Segments& b) {
   all.reserve(a.size() + b.size());
   std::ranges::merge(a, b, std::back_inserter(all), {}, &Segment::first, &Segment::first);
   return all;
+}
+
+Segments without(const Segments& all, Segment part) {
+  Segments rest;
+  rest.reserve(all.size() + 1);
+  for (const Segment& s : all) {
+    if (s.first < part.first) rest.push_back({s.first, std::min(s.last, part.first - 1)});
+    if (s.last > part.last) rest.push_back({std::max(s.first, part.last + 1), s.last});
+  }
+  return rest;
 }
 
 std::vector<Segments> live_ranges(const Function& f, const Occurrences& occurrences, const std::vector<bool>& wanted) {

@@ -16,6 +16,8 @@ using Segments = std::vector<Segment>;
 // The union of two that don't intersect.
 [[nodiscard]] Segments united(const Segments& a, const Segments& b);
 
+[[nodiscard]] Segments without(const Segments& all, Segment part);
+
 // By value; empty for those that do not occur. `wanted`, by value: those to look
 // at. Each range is found from its uses backwards (Brandner and others,
 // "Computing liveness sets for SSA-form programs", 2011), which takes as long as

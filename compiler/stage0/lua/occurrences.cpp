@@ -17,10 +17,19 @@ public:
       out_.edge_places.resize(out_.edge_places.size() + f_.blocks[b].term.edges.size(), none);
     }
     sequence(tree_.root);
+    if (!tree_.counted.empty()) find_sources();
     return std::move(out_);
   }
 
 private:
+  void find_sources() {
+    for (BlockId b = 0; b < f_.blocks.size(); ++b) out_.edge_sources.insert(out_.edge_sources.end(), f_.blocks[b].term.edges.size(), b);
+    for (const CountedLoop& loop : tree_.counted) {
+      const std::uint32_t edges = out_.first_edge[loop.test], moves = out_.edge_places[edges + loop.round];
+      if (!loop.tests_first && moves != none) out_.edge_sources[edges + 1 - loop.round] = moves;
+    }
+  }
+
   // What follows belongs to the place.
   void enter(std::uint32_t place) {
     place_ = place;
@@ -84,9 +93,23 @@ private:
     out_.edge_places[out_.first_edge[stmt.block] + stmt.edge] = place;
     enter(place);
     const Edge& edge = f_.blocks[stmt.block].term.edges[stmt.edge];
-    for (const ValueId a : edge.args) uses(a, seq, index);
+    const auto& params = f_.blocks[edge.target].params;
+    for (std::size_t i = 0; i < params.size(); ++i)
+      if (!tree_.counts(edge.target, i)) uses(edge.args[i], seq, index);
     step();
-    for (const ValueId p : f_.blocks[edge.target].params) occurs(p, seq, index, true, false);
+    for (std::size_t i = 0; i < params.size(); ++i)
+      if (!tree_.counts(edge.target, i)) occurs(params[i], seq, index, true, false);
+  }
+
+  // A `for`: its start and its limit are taken as read each time round, which is safe.
+  void count(const CountedLoop& loop, SeqId seq, std::uint32_t index, SeqId body) {
+    enter(loop.header);
+    uses(loop.start, seq, index);
+    uses(loop.limit, seq, index);
+    step();
+    ++loops_;
+    occurs(loop.counter, body, 0, true, false);
+    --loops_;
   }
 
   void statement(const Stmt& stmt, SeqId seq, std::uint32_t index) {
@@ -120,6 +143,9 @@ private:
       for (const ValueId a : term.args) uses(a, seq, index);
       break;
     }
+    case StmtKind::loop:
+      if (const CountedLoop* counted = tree_.counted_loop(stmt.block)) count(*counted, seq, index, stmt.parts[0]);
+      break;
     default: break;
     }
     loops_ += stmt.kind == StmtKind::loop ? 1 : 0;

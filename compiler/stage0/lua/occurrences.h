@@ -36,7 +36,14 @@ struct Occurrences {
   std::vector<Occurrence> list;
   std::vector<TextPlace> places;
   std::vector<std::uint32_t> edge_places;  // by edge, in order of blocks: its place, or none
+  // By edge: the place behind which it leads on; empty when that is its block, for all. A loop
+  // that is a `for` has moved what goes round when it ends.
+  std::vector<std::uint32_t> edge_sources;
   std::vector<std::uint32_t> first_edge;   // by block: where its edges start in edge_places
+
+  [[nodiscard]] std::uint32_t source(BlockId from, std::uint32_t edge) const {
+    return edge_sources.empty() ? from : edge_sources[first_edge[from] + edge];
+  }
 };
 
 // `named_elsewhere`, by node: values that are no variables of this function's text.

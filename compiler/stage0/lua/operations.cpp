@@ -1,4 +1,5 @@
 // Values as expressions.
+#include "lua/expressions.h"
 #include "lua/function_printer.h"
 #include "lua/primitive_table.h"
 
@@ -7,30 +8,6 @@ namespace loo {
 namespace {
 
 using enum Precedence;
-
-Expr name(std::string text) { return {std::move(text), primary, false}; }
-Expr plain(std::string text) { return {std::move(text), Precedence::literal, false}; }
-
-std::string binary(const Expr& a, const char* op, const Expr& b, Precedence p) {
-  return a.at(p) + op + b.at(static_cast<Precedence>(static_cast<int>(p) + 1));
-}
-
-Expr infix(const Expr& a, const char* op, const Expr& b, Precedence p) { return {binary(a, op, b, p), p, false}; }
-
-Expr number(std::int64_t value) {
-  return {std::to_string(value), value < 0 ? unary : Precedence::literal, false};
-}
-
-const char* comparison(Opcode op) {
-  switch (op) {
-  case Opcode::eq: return " == ";
-  case Opcode::ne: return " ~= ";
-  case Opcode::lt: return " < ";
-  case Opcode::le: return " <= ";
-  case Opcode::gt: return " > ";
-  default: return " >= ";
-  }
-}
 
 Opcode negated(Opcode op) {
   switch (op) {
@@ -66,30 +43,6 @@ std::uint32_t entry_symbol(SymbolTable& symbols, const Program& program, FuncId 
   const auto& f = program.functions[id];
   const bool wrapped = f.known_calls && (needs_check(f) || (f.escapes && takes_depth(f)));
   return symbols.intern(wrapped ? SymbolKind::entry : SymbolKind::body, id);
-}
-
-bool FunctionPrinter::small_constant(ValueId v, std::int32_t& result) const {
-  if (f_.nodes[v].op != Opcode::integer) return false;
-  result = static_cast<std::int32_t>(f_.nodes[v].imm);
-  return true;
-}
-
-// Only what is plain from the operation itself.
-bool FunctionPrinter::non_negative(ValueId v, int depth) const {
-  const Node& node = f_.nodes[v];
-  std::int32_t n = 0;
-  if (depth > 4) return false;
-  switch (node.op) {
-  case Opcode::integer: return static_cast<std::int32_t>(node.imm) >= 0;
-  case Opcode::length: case Opcode::get_char: case Opcode::get_byte: return true;
-  case Opcode::and_: {
-    const auto args = f_.args(v);
-    return (small_constant(args[0], n) && n >= 0) || (small_constant(args[1], n) && n >= 0) ||
-           (non_negative(args[0], depth + 1) && non_negative(args[1], depth + 1));
-  }
-  case Opcode::c_call: return access_of(program_.primitives[node.imm].name) == Access::string_get;
-  default: return false;
-  }
 }
 
 Expr FunctionPrinter::float_literal(double x) {
@@ -249,7 +202,12 @@ Expr FunctionPrinter::runtime_call(const std::string& function, std::span<const 
 std::string FunctionPrinter::index_text(ValueId index, std::int32_t offset) {
   std::int32_t n = 0;
   if (small_constant(index, n) && n < 0x40000000) return std::to_string(n + offset);
-  return binary(value(index), " + ", number(offset), additive);
+  const bool sum = folding_.form[index] == Form::folded && f_.nodes[index].op == Opcode::add && facts_.exact[index];
+  if (sum && small_constant(f_.args(index)[1], n) && n < 0x40000000 && n > -0x40000000) {
+    const Expr base = value(f_.args(index)[0]);
+    return n + offset == 0 ? base.text : plus(base, std::int64_t{n} + offset).text;
+  }
+  return plus(value(index), offset).text;
 }
 
 Expr FunctionPrinter::item_of(ValueId block, ValueId index) {
@@ -272,122 +230,10 @@ std::string FunctionPrinter::field_text(ValueId block, std::uint32_t field) {
 }
 
 // `read` yields nil beyond the end; no OCaml value is nil or false.
-Expr FunctionPrinter::checked_get(ValueId index, const std::string& read, const std::string& otherwise) {
-  const std::string low = non_negative(index) ? "" : value(index).at(additive) + " >= 0 and ";
-  return {low + read + " or " + otherwise, or_, false};
-}
-
-// -- ints
-
-// The int of the target's width that is congruent to an exact sum.
-Expr FunctionPrinter::wrap(Expr e) {
-  const auto& d = context_.dialect;
-  if (d.wide()) return {"(" + e.at(additive) + " << 1) // 2", multiplicative, false};
-  if (d.has_integers) return {"((" + e.at(additive) + " & 0xffffffff) ~ 0x80000000) - 0x80000000", additive, false};
-  if (d.is_luajit) return name(runtime("lua_tobit") + "(" + e.text + ")");
-  return {"(" + e.at(additive) + " + 2147483648) % 4294967296 - 2147483648", additive, false};
-}
-
-Expr FunctionPrinter::arithmetic(const Node& node, std::span<const ValueId> args) {
-  const auto& d = context_.dialect;
-  switch (node.op) {
-  case Opcode::neg: return wrap({"-" + value(args[0]).at(power), unary, false});
-  case Opcode::add: {
-    std::int32_t n = 0;
-    if (small_constant(args[1], n) && n < 0)
-      return wrap(infix(value(args[0]), " - ", number(-static_cast<std::int64_t>(n)), additive));
-    return wrap(infix_of(args[0], " + ", args[1], additive));
-  }
-  case Opcode::count_up: return infix(value(args[0]), " + ", number(1), additive);
-  case Opcode::sub: return wrap(infix_of(args[0], " - ", args[1], additive));
-  case Opcode::mul: {
-    if (d.has_integers) return wrap(infix_of(args[0], " * ", args[1], multiplicative));
-    // A product with a small constant is exact in a double.
-    std::int32_t n = 0;
-    for (std::size_t i = 0; i < 2; ++i)
-      if (small_constant(args[i], n) && n > -(1 << 20) && n < (1 << 20))
-        return wrap(infix_of(args[0], " * ", args[1], multiplicative));
-    return runtime_call("rt_int_mul", args);
-  }
-  case Opcode::div: return runtime_call("rt_int_div", args);
-  default: {
-    std::int32_t n = 0;
-    if (small_constant(args[1], n) && n > 0 && non_negative(args[0]))
-      return infix_of(args[0], " % ", args[1], multiplicative);
-    return runtime_call("rt_int_mod", args);
-  }
-  }
-}
-
-Expr FunctionPrinter::bits(const Node& node, std::span<const ValueId> args) {
-  const auto& d = context_.dialect;
-  const char* names[] = {"and", "or", "xor"};
-  const int which = node.op == Opcode::and_ ? 0 : node.op == Opcode::or_ ? 1 : 2;
-  if (d.has_integers) {
-    const char* operators[] = {" & ", " | ", " ~ "};
-    const Precedence precedences[] = {band, bor, bxor};
-    return infix_of(args[0], operators[which], args[1], precedences[which]);
-  }
-  std::int32_t n = 0;
-  if (which == 0 && !d.is_luajit) {
-    // A mask of low bits is a remainder, of negative numbers too.
-    for (std::size_t i = 0; i < 2; ++i)
-      if (small_constant(args[i], n) && n > 0 && (n & (n + 1)) == 0)
-        return infix(value(args[1 - i]), " % ", number(std::int64_t{n} + 1), multiplicative);
-  }
-  if (d.is_luajit) return runtime_call(std::string("lua_b") + names[which], args);
-  return runtime_call(std::string("rt_int_") + names[which], args);
-}
-
-std::string FunctionPrinter::byte_text(ValueId v) {
-  std::int32_t n = 0;
-  const Node& node = f_.nodes[v];
-  if (small_constant(v, n)) return std::to_string(n & 255);
-  const bool byte = node.op == Opcode::get_char || node.op == Opcode::get_byte ||
-                    (node.op == Opcode::c_call && (access_of(program_.primitives[node.imm].name) == Access::string_get ||
-                                                   access_of(program_.primitives[node.imm].name) == Access::bytes_get));
-  if (byte) return value(v).text;
-  if (context_.dialect.is_luajit) {
-    const std::string text = value(v).text;
-    return runtime("lua_band") + "(" + text + ", 255)";
-  }
-  if (context_.dialect.has_integers) return binary(value(v), " & ", number(255), band);
-  return binary(value(v), " % ", number(256), multiplicative);
-}
-
-Expr FunctionPrinter::shift(const Node& node, std::span<const ValueId> args) {
-  const auto& d = context_.dialect;
-  std::int32_t n = 0;
-  const bool fixed = small_constant(args[1], n) && n >= 0 && n < d.int_width;
-  if (fixed && d.wide()) {
-    if (node.op == Opcode::shl) return wrap(infix(value(args[0]), " << ", number(n), Precedence::shift));
-    if (node.op == Opcode::sar && n < 62) return infix(value(args[0]), " // ", number(std::int64_t{1} << n), multiplicative);
-    if (node.op == Opcode::shr && n > 0)
-      return infix({"(" + value(args[0]).at(band) + " & 0x7fffffffffffffff)", primary, false}, " >> ", number(n), Precedence::shift);
-  }
-  if (d.is_luajit && fixed) {
-    const char* function = node.op == Opcode::shl ? "lua_lshift" : node.op == Opcode::shr ? "lua_rshift" : "lua_arshift";
-    return runtime_call(function, args);
-  }
-  if (fixed && !d.has_integers && node.op == Opcode::shl && n <= 20)
-    return wrap(infix(value(args[0]), " * ", number(std::int64_t{1} << n), multiplicative));
-  const char* function = node.op == Opcode::shl ? "rt_int_lsl" : node.op == Opcode::shr ? "rt_int_lsr" : "rt_int_asr";
-  return runtime_call(function, args);
-}
-
-Expr FunctionPrinter::compare(Opcode op, std::span<const ValueId> args) {
-  // The constant goes to the right: `x < 3` rather than `3 > x`.
-  const bool swap = f_.nodes[args[0]].op == Opcode::integer && f_.nodes[args[1]].op != Opcode::integer;
-  if (!swap) return {infix_of(args[0], comparison(op), args[1], bor).text, Precedence::compare, true};
-  Opcode mirrored = op;
-  switch (op) {
-  case Opcode::lt: mirrored = Opcode::gt; break;
-  case Opcode::le: mirrored = Opcode::ge; break;
-  case Opcode::gt: mirrored = Opcode::lt; break;
-  case Opcode::ge: mirrored = Opcode::le; break;
-  default: break;
-  }
-  return {infix_of(args[1], comparison(mirrored), args[0], bor).text, Precedence::compare, true};
+Expr FunctionPrinter::checked_get(ValueId v, Expr read, const std::string& otherwise) {
+  if (facts_.within[v]) return read;
+  const std::string low = facts_.not_negative[v] ? "" : value(f_.args(v)[1]).at(additive) + " >= 0 and ";
+  return {low + read.text + " or " + otherwise, or_, false};
 }
 
 // -- primitives
@@ -425,18 +271,20 @@ std::string FunctionPrinter::maker_arguments(std::uint32_t group, std::span<cons
   return packed ? "({" + list(args) + "})" : "(" + list(args) + ")";
 }
 
-Expr FunctionPrinter::primitive(const Node& node, std::span<const ValueId> args) {
+Expr FunctionPrinter::primitive(ValueId v) {
+  const Node& node = f_.nodes[v];
+  const auto args = f_.args(v);
   const std::string& primitive_name = program_.primitives[node.imm].name;
   switch (access_of(primitive_name)) {
   case Access::array_get: case Access::string_get: {
     const std::string otherwise = runtime("caml_array_bound_error") + "()";
     const bool array = access_of(primitive_name) == Access::array_get;
-    return checked_get(args[1], (array ? item_of(args[0], args[1]) : char_of(args[0], args[1])).text, otherwise);
+    return checked_get(v, array ? item_of(args[0], args[1]) : char_of(args[0], args[1]), otherwise);
   }
   case Access::array_unsafe_get: return item_of(args[0], args[1]);
   case Access::bytes_get: {
     const std::string block = value(args[0]).at(primary), otherwise = byte_at(block, args[1]).text;
-    return checked_get(args[1], block + "[" + index_text(args[1], 2) + "]", otherwise);
+    return checked_get(v, {block + "[" + index_text(args[1], 2) + "]", or_, false}, otherwise);
   }
   default: break;
   }
@@ -486,7 +334,7 @@ Expr FunctionPrinter::operation(ValueId v) {
     return node.pc == none ? plain(text + "}") : counted(plain(text + "}"), args.size());
   }
   case Opcode::field: case Opcode::float_field: return name(field_text(args[0], node.imm));
-  case Opcode::length: return infix({"#" + value(args[0]).at(unary), unary, false}, " - ", number(1), additive);
+  case Opcode::length: return length_plus(v, -1);
   case Opcode::get_item: return item_of(args[0], args[1]);
   case Opcode::get_byte: {
     // Bytes may be a string that was made into bytes: indexing it yields nil.
@@ -496,11 +344,11 @@ Expr FunctionPrinter::operation(ValueId v) {
   case Opcode::get_char: return char_of(args[0], args[1]);
   case Opcode::call: return unknown_call(args[0], args.subspan(1));
   case Opcode::call_known: return known_call(node.imm, args[0], args.subspan(1));
-  case Opcode::c_call: return primitive(node, args);
+  case Opcode::c_call: return primitive(v);
   case Opcode::neg: case Opcode::add: case Opcode::count_up: case Opcode::sub: case Opcode::mul: case Opcode::div: case Opcode::mod:
-    return arithmetic(node, args);
+    return arithmetic(v);
   case Opcode::and_: case Opcode::or_: case Opcode::xor_: return bits(node, args);
-  case Opcode::shl: case Opcode::shr: case Opcode::sar: return shift(node, args);
+  case Opcode::shl: case Opcode::shr: case Opcode::sar: return shift(v);
   case Opcode::eq: case Opcode::ne: case Opcode::lt: case Opcode::le: case Opcode::gt: case Opcode::ge:
     return compare(node.op, args);
   case Opcode::ult: case Opcode::uge: {

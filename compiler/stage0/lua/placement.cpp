@@ -15,6 +15,7 @@ public:
       : in_(in), f_(in.f), all_(find_occurrences(in.f, in.folding, in.tree, in.external)), same_(in.f.nodes.size()) {}
 
   Placement run() {
+    p_.shares = in_.share;
     p_.names.resize(f_.nodes.size());
     p_.in_place.assign(f_.nodes.size(), false);
     std::iota(same_.begin(), same_.end(), 0);
@@ -59,10 +60,18 @@ private:
   struct Move {
     std::uint32_t loops;
     ValueId param, arg;
+    // Where both are the same: from the moves to their end, of what a `for` moves in its last round, too.
+    Segment common{1, 0};
   };
 
   [[nodiscard]] bool is_variable(ValueId v) const {
     return v != none && in_.folding.form[v] == Form::variable && !in_.external[v];
+  }
+
+  // The variable of a `for` is no other's.
+  [[nodiscard]] bool counts(ValueId v) const {
+    const CountedLoop* loop = f_.nodes[v].op == Opcode::block_param ? in_.tree.counted_loop(f_.nodes[v].block) : nullptr;
+    return loop != nullptr && loop->counter == v;
   }
 
   std::vector<Move> find_moves() {
@@ -71,8 +80,11 @@ private:
       const auto& at = all_.places[place];
       const Edge& edge = f_.blocks[at.block].term.edges[at.edge];
       const auto& params = f_.blocks[edge.target].params;
+      const CountedLoop* loop = in_.tree.counted_loop(edge.target);
+      const bool last_too = loop != nullptr && !loop->tests_first && loop->test == at.block && loop->round == at.edge;
+      const Segment common = last_too ? Segment{at.last, at.last} : Segment{1, 0};
       for (std::size_t i = 0; i < params.size(); ++i)
-        if (is_variable(params[i]) && is_variable(edge.args[i])) moves.push_back({at.loops, params[i], same_[edge.args[i]]});
+        if (is_variable(params[i]) && is_variable(edge.args[i]) && !counts(params[i]) && !counts(edge.args[i])) moves.push_back({at.loops, params[i], same_[edge.args[i]], common});
     }
     std::ranges::stable_sort(moves, std::greater(), &Move::loops);
     return moves;
@@ -91,7 +103,10 @@ private:
     auto ranges = live_ranges(f_, all_, wanted);
     for (const auto& move : moves) {
       ValueId a = find(move.param), b = find(move.arg);
-      if (a == b || intersect(ranges[a], ranges[b])) continue;
+      if (a == b) continue;
+      Segments others = move.common.first <= move.common.last ? without(ranges[b], move.common) : ranges[b];
+      if (intersect(ranges[a], others)) continue;
+      ranges[b] = std::move(others);
       if (ranges[b].front().first < ranges[a].front().first) std::swap(a, b);
       same_[b] = a;
       ranges[a] = united(ranges[a], ranges[b]);
@@ -151,6 +166,7 @@ private:
     const auto homes = this->homes();
     std::map<SeqId, std::vector<std::uint32_t>> hoist;
     for (const ValueId v : order_) {
+      if (counts(v)) continue;
       const auto& home = homes[v];
       const auto [at, fresh] = hoist.try_emplace(home.seq);
       if (fresh) at->second = hoisting(home.seq);

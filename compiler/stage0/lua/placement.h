@@ -19,6 +19,7 @@ struct Placement {
   std::vector<std::string> names;     // by node: the text that names its variable
   std::vector<bool> in_place;         // by node: `local` at its definition
   std::map<std::pair<SeqId, std::uint32_t>, std::vector<ValueId>> declared; // before statement `index` of the sequence
+  bool shares = false;                // variables are registers, or slots of _V
   std::uint32_t registers = 0;        // shared ones, declared at the top
   std::uint32_t spilled = 0;          // slots of _V
   std::uint32_t variables = 0;

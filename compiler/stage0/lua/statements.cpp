@@ -14,7 +14,7 @@ bool numbers_exits(const Function& body) {
 
 FunctionPrinter::FunctionPrinter(PrintContext context, FuncId id, const Folding& folding, const Tree& tree)
     : context_(context), program_(context.program), f_(context.program.functions[id]), id_(id), folding_(folding),
-      tree_(tree), external_(f_.nodes.size(), false) {
+      tree_(tree), facts_(find_int_facts(program_, f_, folding, tree)), external_(f_.nodes.size(), false) {
   const auto& items = context_.items_of[id];
   for (std::size_t v = 0; v < items.size(); ++v) external_[v] = items[v] != none;
 }
@@ -88,8 +88,7 @@ void FunctionPrinter::sequence(SeqId seq, std::uint32_t indent) {
     if (declared != placement_.declared.end()) {
       // `local a, b = x, y` when all that is declared here is assigned here.
       if (stmt.kind == StmtKind::moves) {
-        const auto& params = f_.blocks[f_.blocks[stmt.block].term.edges[stmt.edge].target].params;
-        inline_moves = params == declared->second;
+        inline_moves = moved_params(f_.blocks[stmt.block].term.edges[stmt.edge]) == declared->second;
       }
       const bool is_try = stmt.kind == StmtKind::try_ && declared->second.size() == 1 &&
                           declared->second[0] == f_.blocks[stmt.block].term.result;
@@ -188,8 +187,8 @@ bool FunctionPrinter::silent(const Stmt& stmt) const {
   const Edge& edge = f_.blocks[stmt.block].term.edges[stmt.edge];
   const auto& params = f_.blocks[edge.target].params;
   for (std::size_t i = 0; i < params.size(); ++i)
-    if (folding_.form[edge.args[i]] != Form::variable || placement_.names[edge.args[i]] != placement_.names[params[i]] ||
-        external_[params[i]])
+    if (!tree_.counts(edge.target, i) && (folding_.form[edge.args[i]] != Form::variable || placement_.names[edge.args[i]] != placement_.names[params[i]] ||
+        external_[params[i]]))
       return false;
   return true;
 }
@@ -291,9 +290,34 @@ void FunctionPrinter::try_statement(const Stmt& stmt, SeqId seq, std::uint32_t i
 }
 
 void FunctionPrinter::loop(const Stmt& stmt, std::uint32_t indent) {
+  if (const CountedLoop* counted = tree_.counted_loop(stmt.block)) return for_loop(stmt, *counted, indent);
   if (while_loop(stmt, indent)) return;
   line(indent, "while true do");
   sequence(stmt.parts[0], indent + 1);
+  line(indent, "end");
+}
+
+void FunctionPrinter::for_loop(const Stmt& stmt, const CountedLoop& counted, std::uint32_t indent) {
+  std::string limit = value(counted.limit).text;
+  if (counted.excluded) {
+    std::int32_t n = 0;
+    if (small_constant(counted.limit, n)) limit = std::to_string(std::int64_t{n} + (counted.down ? 1 : -1));
+    else limit = plus(value(counted.limit), counted.down ? 1 : -1).text;
+  }
+  // Lua's own variable must not be assigned to, and ends with the loop.
+  const std::string& name = placement_.names[counted.counter];
+  const bool own = !placement_.shares && !external_[counted.counter];
+  const std::string control = own ? name : "i" + std::to_string(++temporaries_);
+  const std::string start = value(counted.start).text;
+  line(indent, "for " + control + " = " + start + ", " + limit + (counted.down ? ", -1" : "") + " do");
+  const std::uint32_t before = active_;
+  count_local(4);
+  if (!own) {
+    line(indent + 1, name + " = " + control);
+    publish(counted.counter);
+  }
+  sequence(stmt.parts[0], indent + 1);
+  active_ = before;
   line(indent, "end");
 }
 

@@ -156,8 +156,8 @@ void FunctionPrinter::store_statement(ValueId v, std::uint32_t indent) {
   const bool checked = node.op == Opcode::c_call && access_of(program_.primitives[node.imm].name) != Access::array_unsafe_set;
   const std::string block = block_name(args[0], indent);
   const std::string place = block + "[" + index_text(args[1], 2) + "]";
-  if (checked) {
-    const std::string low = non_negative(args[1]) ? "" : value(args[1]).at(Precedence::additive) + " < 0 or ";
+  if (checked && !facts_.within[v]) {
+    const std::string low = facts_.not_negative[v] ? "" : value(args[1]).at(Precedence::additive) + " < 0 or ";
     const bool bytes = access_of(program_.primitives[node.imm].name) == Access::bytes_set;
     line(indent, "if " + low + place + " == nil then " +
                      (bytes ? runtime("rt_bytes_store") + "(" + block + ")" : runtime("caml_array_bound_error") + "()") + " end");
@@ -166,11 +166,19 @@ void FunctionPrinter::store_statement(ValueId v, std::uint32_t indent) {
   line(indent, place + " = " + (byte ? byte_text(args[2]) : value(args[2]).text));
 }
 
+// The parameters that moves along the edge assign.
+std::vector<ValueId> FunctionPrinter::moved_params(const Edge& edge) const {
+  auto params = f_.blocks[edge.target].params;
+  if (const CountedLoop* loop = tree_.counted_loop(edge.target)) params.erase(params.begin() + loop->slot);
+  return params;
+}
+
 void FunctionPrinter::moves(const Stmt& stmt, SeqId, std::uint32_t local, std::uint32_t indent) {
   const Edge& edge = f_.blocks[stmt.block].term.edges[stmt.edge];
   const auto& params = f_.blocks[edge.target].params;
   Moves all, numbers; // numbers can be moved one after the other
   for (std::size_t i = 0; i < params.size(); ++i) {
+    if (tree_.counts(edge.target, i)) continue;
     std::string text = value(edge.args[i]).text;
     if (text == placement_.names[params[i]]) continue; // one variable
     auto& list = params.size() > max_moves && f_.nodes[edge.args[i]].op == Opcode::integer ? numbers : all;
@@ -178,7 +186,7 @@ void FunctionPrinter::moves(const Stmt& stmt, SeqId, std::uint32_t local, std::u
     list.from.push_back(std::move(text));
   }
   const bool together = params.size() <= max_moves;
-  if (local != 0 && !together) declare_names(params, indent);
+  if (local != 0 && !together) declare_names(moved_params(edge), indent);
   if (all.to.size() > max_moves) {
     // Lua evaluates all of the right side into registers: too many go through a table.
     line(indent, "do");
@@ -193,7 +201,8 @@ void FunctionPrinter::moves(const Stmt& stmt, SeqId, std::uint32_t local, std::u
     const auto part = [&](const std::vector<std::string>& all_parts) { return joined(std::span(all_parts).subspan(i, count)); };
     line(indent, part(numbers.to) + " = " + part(numbers.from));
   }
-  for (const ValueId p : params) publish(p);
+  for (std::size_t i = 0; i < params.size(); ++i)
+    if (!tree_.counts(edge.target, i)) publish(params[i]);
 }
 
 } // namespace loo

@@ -40,6 +40,10 @@ void sequence(std::string& out, const Function& f, const Tree& tree, SeqId seq, 
     else if (stmt.kind == StmtKind::moves) out += " b" + std::to_string(stmt.block) + " to b" +
                                                   std::to_string(f.blocks[stmt.block].term.edges[stmt.edge].target);
     else if (stmt.block != none) out += " b" + std::to_string(stmt.block);
+    const CountedLoop* counted = stmt.kind == StmtKind::loop ? tree.counted_loop(stmt.block) : nullptr;
+    if (counted != nullptr)
+      out += " counts %" + std::to_string(counted->counter) + " from %" + std::to_string(counted->start) +
+             (counted->down ? " down" : "") + (counted->excluded ? " before %" : " to %") + std::to_string(counted->limit);
     out += "\n";
     for (std::size_t i = 0; i < stmt.parts.size(); ++i) {
       if (stmt.parts.size() > 1) {

@@ -2,6 +2,7 @@
 
 #include "ir/cfg.h"
 #include "structure/conditions.h"
+#include "structure/counted_loops.h"
 #include "structure/loops.h"
 
 #include <algorithm>
@@ -49,6 +50,7 @@ public:
     if (!nest_.reducible)
       return Diagnostic{ErrorKind::input, {"", "CODE", std::uint64_t{f_.pc} * 4}, "control flow is irreducible"};
     classify();
+    find_counted();
     tree_.root = new_seq(none, 0);
     emit_block(0, tree_.root, none, 1);
     if (error_) return *error_;
@@ -87,6 +89,15 @@ private:
       else merges_[parent].push_back(b);
     }
     // dom_.order is reverse postorder, so all lists are.
+  }
+
+  void find_counted() {
+    if (std::ranges::find(nest_.is_header, true) == nest_.is_header.end()) return;
+    tree_.counted = find_counted_loops({f_, folding_, dom_.order, preds_, nest_, tree_.conditions, condition_, inline_});
+    if (tree_.counted.empty()) return;
+    tree_.counted_by.assign(f_.blocks.size(), none);
+    test_of_.assign(f_.blocks.size(), none);
+    for (std::uint32_t i = 0; i < tree_.counted.size(); ++i) tree_.counted_by[tree_.counted[i].header] = test_of_[tree_.counted[i].test] = i;
   }
 
   // -- statements
@@ -142,7 +153,8 @@ private:
     if (arrive(b, mark)) add(body, StmtKind::set_state, b, 0);
     add(body, StmtKind::label, b, round_of(b));
     loops_.pop_back();
-    leave_loops(seq, mark);
+    if (const CountedLoop* counted = tree_.counted_loop(b)) emit_edge(counted->test, 1 - counted->round, seq, after, nesting);
+    else leave_loops(seq, mark);
     place_followers(seq, next, nesting, mark);
   }
 
@@ -224,6 +236,7 @@ private:
     switch (kind) {
     case TermKind::jump: emit_edge(b, 0, seq, next, nesting); return;
     case TermKind::branch: case TermKind::switch_: case TermKind::try_: {
+      if (!test_of_.empty() && test_of_[b] != none) { emit_edge(b, tree_.counted[test_of_[b]].round, seq, next, nesting); return; }
       if (kind == TermKind::switch_ && count == 1) { emit_edge(b, 0, seq, next, nesting); return; }
       const auto stmt_kind = kind == TermKind::branch ? StmtKind::if_ : kind == TermKind::switch_ ? StmtKind::switch_ : StmtKind::try_;
       const StmtId stmt = add(seq, stmt_kind, b);
@@ -358,6 +371,7 @@ private:
   bool has_goto_;
   Tree tree_;
   std::vector<std::uint32_t> condition_;
+  std::vector<std::uint32_t> test_of_;                  // by block: the counted loop whose test it ends in
   Predecessors preds_;
   Dominators dom_;
   LoopNest nest_;

@@ -20,7 +20,7 @@ enum class StmtKind : std::uint8_t {
   if_,       // parts: then, else; on `condition`
   switch_,   // parts: one for each edge of the block's terminator
   try_,      // parts: one for each edge, the handler last
-  loop,      // parts: body; endless, left by break or goto
+  loop,      // parts: body; left by break or goto, and by a counted loop's test
   leave,     // return, raise, tail call or exit: the terminator
   break_,    // out of the innermost loop
   goto_,     // to label `number`
@@ -55,6 +55,18 @@ struct Condition {
   std::uint32_t left = none, right = none;
 };
 
+// A loop that is a `for` of Lua.
+struct CountedLoop {
+  BlockId header = none;
+  std::uint32_t slot = 0;              // the counter's, among the header's parameters
+  ValueId counter = none, start = none, limit = none;
+  bool down = false;
+  bool excluded = false;               // the limit itself
+  bool tests_first = false;            // otherwise last: what goes round is moved in the last round, too
+  BlockId test = none;                 // ends in the loop's test, whose edge `round` stays in the loop
+  std::uint32_t round = 0;
+};
+
 struct Seq {
   std::vector<StmtId> stmts;
   SeqId parent = none;       // the sequence around it
@@ -65,8 +77,19 @@ struct Tree {
   std::vector<Stmt> stmts;
   std::vector<Seq> seqs;
   std::vector<Condition> conditions;
+  std::vector<CountedLoop> counted;
+  std::vector<std::uint32_t> counted_by; // by block: the counted loop whose header it is, or none; empty without any
   SeqId root = 0;
   bool uses_state = false;
+
+  [[nodiscard]] const CountedLoop* counted_loop(BlockId header) const {
+    return counted_by.empty() || counted_by[header] == none ? nullptr : &counted[counted_by[header]];
+  }
+  // Whether the parameter isn't assigned by moves to its block: a `for` counts it.
+  [[nodiscard]] bool counts(BlockId header, std::size_t slot) const {
+    const CountedLoop* loop = counted_loop(header);
+    return loop != nullptr && loop->slot == slot;
+  }
 };
 
 // Rewrites chains of branches into conditions (f's blocks that are absorbed
