@@ -63,18 +63,22 @@ local caml_floatarray_unsafe_set = caml_array_unsafe_set
 --: rt_fill_array
 --- {tag, v, ... v}: n times v.
 local function rt_fill_array(tag, n, v)
-  -- The first ones in one constructor: small arrays seldom grow.
-  if n >= 24 then
-    local a = {tag, v, v, v, v, v, v, v, v, v, v, v, v, v, v, v, v, v, v, v, v, v, v, v, v}
-    for i = 26, n + 1 do a[i] = v end
+  -- A constructor takes all the room that small arrays need at once, and saves large ones from growing often.
+  if n < 8 then
+    if n == 1 then return {tag, v} end
+    if n == 2 then return {tag, v, v} end
+    if n == 3 then return {tag, v, v, v} end
+    if n == 0 then return {tag} end
+    local a = {tag, v, v, v, v, nil, nil, nil}
+    for i = 6, n + 1 do a[i] = v end
     return a
-  elseif n >= 8 then
-    local a = {tag, v, v, v, v, v, v, v, v}
+  elseif n < 32 then
+    local a = {tag, v, v, v, v, v, v, v, v, nil, nil, nil, nil, nil, nil, nil}
     for i = 10, n + 1 do a[i] = v end
     return a
   end
-  local a = {tag}
-  for i = 2, n + 1 do a[i] = v end
+  local a = {tag, v, v, v, v, v, v, v, v, v, v, v, v, v, v, v, v, v, v, v, v, v, v, v, v, v, v, v, v, v, v, v}
+  for i = 33, n + 1 do a[i] = v end
   return a
 end
 
@@ -105,8 +109,10 @@ end
 --: caml_array_make
 ---@error Invalid_argument "Array.make"
 local function caml_array_make(n, v)
-  rt_check_length(n, 1, "Array.make")
-  if n == 0 then return {0} end
+  if n <= 0 or n > 60000000 then
+    rt_check_length(n, 1, "Array.make")
+    if n == 0 then return {0} end
+  end
   return rt_fill_array(lua_type(v) == "number" and rt_is_float(v) and 254 or 0, n, v)
 end
 

@@ -9,6 +9,7 @@ let greatest = 1 lsl 29
 let near = 1024
 let exactly = 1 lsl 28
 let max_rounds = 8
+let max_bounds = 16
 let factor_limit = 1 lsl 14
 
 type range = { low : int; high : int }
@@ -86,7 +87,8 @@ type finder = {
   widens : bool array;  (* by block: a loop's header *)
   undone : int Vec.t;  (* the values whose range was narrowed, and their ranges before *)
   undo : range Vec.t;
-  mutable bounds : (int * int) list;  (* an index, and the block of which it is less than the length *)
+  bound_indices : int Vec.t;  (* indices that are known to be less than a block's length *)
+  bound_blocks : int Vec.t;
   mutable changed : bool;
   mutable first : bool;
 }
@@ -135,10 +137,42 @@ let narrow s v low high =
     s.ranges.(v) <- next
   end
 
-let restore s mark =
-  while Vec.length s.undone > mark do
+(* What is known where a part of the text begins, to forget the rest at its end. *)
+type mark = { undo_size : int; bounds_size : int }
+
+let mark s = { undo_size = Vec.length s.undone; bounds_size = Vec.length s.bound_indices }
+
+let restore s { undo_size; bounds_size } =
+  while Vec.length s.undone > undo_size do
     s.ranges.(Vec.pop s.undone) <- Vec.pop s.undo
-  done
+  done;
+  Vec.truncate s.bound_indices bounds_size;
+  Vec.truncate s.bound_blocks bounds_size
+
+let bound s index block =
+  Vec.push s.bound_indices index;
+  Vec.push s.bound_blocks block
+
+(* Among those that were found last: code that goes on and on without a branch isn't
+   searched again and again. *)
+let in_bounds s index block =
+  let count = Vec.length s.bound_indices in
+  let rec find i =
+    i >= 0
+    && count - i <= max_bounds
+    && ((s.bound_indices.data.(i) = index && s.bound_blocks.data.(i) = block) || find (i - 1))
+  in
+  find (count - 1)
+
+(* Behind v: the checks in it have been passed. *)
+let rec passes s v =
+  let node = node s v in
+  Array.iter (fun a -> if s.folding.form.(a) = Folded then passes s a) node.args;
+  let index = checked_index s node in
+  if index <> Ir.none then begin
+    narrow s index length_range.low length_range.high;
+    if not (is_bytes s node) then bound s index node.args.(0)
+  end
 
 let assume_fact s (op : Ir.opcode) a b =
   let x = s.ranges.(a) and y = s.ranges.(b) in
@@ -175,7 +209,9 @@ let rec assume s v outcome =
 
 let rec assume_condition s (condition : Tree.condition) outcome =
   match condition with
-  | Leaf { value; negated } -> assume s value (outcome <> negated)
+  | Leaf { value; negated } ->
+      if s.folding.form.(value) = Folded then passes s value;
+      assume s value (outcome <> negated)
   | Both (left, right) ->
       if outcome then begin
         assume_condition s left true;
@@ -274,7 +310,7 @@ let evaluate s v =
         s.facts.within.(v) <-
           low >= 0
           && (not (is_bytes s node))
-          && List.exists (fun (i, block) -> i = (index : int) && block = (args.(0) : int)) s.bounds
+          && in_bounds s index args.(0)
       end;
       primitive s node
   | _ -> any
@@ -326,10 +362,7 @@ let block s b =
     let v = body.data.(i) in
     s.ranges.(v) <- evaluate s v;
     (* What folds is evaluated later. *)
-    if s.folding.form.(v) <> Folded then begin
-      let index = checked_index s (node s v) in
-      if index <> Ir.none then narrow s index length_range.low length_range.high
-    end
+    if s.folding.form.(v) <> Folded then passes s v
   done
 
 (* The block, or string, of which v is the length ([less_one]: that minus 1), or none. *)
@@ -352,10 +385,10 @@ let rec condition s (c : Tree.condition) =
 
 and parts s left right outcome =
   condition s left;
-  let mark = Vec.length s.undone in
+  let before = mark s in
   assume_condition s left outcome;
   condition s right;
-  restore s mark
+  restore s before
 
 let rec sequence s (seq : Tree.seq) =
   for i = 0 to seq.stmts.size - 1 do
@@ -363,9 +396,9 @@ let rec sequence s (seq : Tree.seq) =
   done
 
 and part s seq =
-  let mark = Vec.length s.undone in
+  let before = mark s in
   sequence s seq;
-  restore s mark
+  restore s before
 
 and statement s (stmt : Tree.stmt) =
   match stmt with
@@ -382,10 +415,10 @@ and statement s (stmt : Tree.stmt) =
   | Leave _ | Break | Goto _ | Label _ | Set_state _ | Break_if_state _ -> ()
 
 and branch s c outcome seq =
-  let mark = Vec.length s.undone in
+  let before = mark s in
   assume_condition s c outcome;
   sequence s seq;
-  restore s mark
+  restore s before
 
 and count s (loop : Tree.counted_loop) body =
   let start = range_of s loop.start in
@@ -399,16 +432,15 @@ and count s (loop : Tree.counted_loop) body =
   in
   let range = if loop.down then { low = last.low; high = start.high } else { low = start.low; high = last.high } in
   let unknown = is_nothing range || is_nothing start || is_nothing limit in
-  let mark = Vec.length s.undone and bounds = s.bounds in
+  let before = mark s in
   save s loop.counter;
   s.ranges.(loop.counter) <- (if unknown then any else range);
   if not loop.down then begin
     let block = measured s loop.limit ~less_one:(not loop.excluded) in
-    if block <> Ir.none then s.bounds <- (loop.counter, block) :: bounds
+    if block <> Ir.none then bound s loop.counter block
   end;
   sequence s body;
-  s.bounds <- bounds;
-  restore s mark
+  restore s before
 
 let find_loops s =
   for q = 0 to s.tree.seqs.size - 1 do
@@ -426,7 +458,8 @@ let find program accesses (f : Ir.func) folding (tree : Tree.t) =
     {
       program; accesses; f; folding; tree; facts = no_facts n;
       ranges = Array.make n any; incoming = Array.make n nothing; widens = Array.make f.blocks.size false;
-      undone = Vec.create (); undo = Vec.create (); bounds = []; changed = true; first = true;
+      undone = Vec.create (); undo = Vec.create ();
+      bound_indices = Vec.create (); bound_blocks = Vec.create (); changed = true; first = true;
     }
   in
   if asks s then begin

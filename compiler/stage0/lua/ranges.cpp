@@ -3,6 +3,7 @@
 #include "lua/primitive_table.h"
 
 #include <algorithm>
+#include <span>
 
 namespace loo {
 
@@ -50,6 +51,7 @@ Range add(const Range& a, const Range& b, bool& exact) {
 Range negated(const Range& a) { return {-a.high, a.low < -exactly ? 1 - a.low : -a.low}; }
 
 constexpr int max_rounds = 8;
+constexpr std::size_t max_bounds = 16;
 constexpr std::int32_t factor_limit = 1 << 14;
 
 Range multiply(const Range& a, const Range& b, bool& exact) {
@@ -120,8 +122,15 @@ private:
     now = to;
   }
 
-  void restore(std::size_t mark) {
-    for (; undo_.size() > mark; undo_.pop_back()) ranges_[undo_.back().value] = undo_.back().range;
+  // What is known where a part of the text begins, to forget the rest at its end.
+  struct Mark {
+    std::size_t undo, bounds;
+  };
+  [[nodiscard]] Mark mark() const { return {undo_.size(), bounds_.size()}; }
+
+  void restore(Mark to) {
+    for (; undo_.size() > to.undo; undo_.pop_back()) ranges_[undo_.back().value] = undo_.back().range;
+    bounds_.resize(to.bounds);
   }
 
   void assume(Opcode op, ValueId a, ValueId b) {
@@ -166,7 +175,10 @@ private:
 
   void assume_condition(std::uint32_t c, bool outcome) {
     const Condition& condition = tree_.conditions[c];
-    if (condition.kind == Condition::Kind::leaf) return assume(condition.value, outcome != condition.negated);
+    if (condition.kind == Condition::Kind::leaf) {
+      if (folding_.form[condition.value] == Form::folded) passes(condition.value);
+      return assume(condition.value, outcome != condition.negated);
+    }
     if ((condition.kind == Condition::Kind::both) != outcome) return;
     assume_condition(condition.left, outcome);
     assume_condition(condition.right, outcome);
@@ -180,10 +192,10 @@ private:
       return;
     }
     condition(condition_.left);
-    const std::size_t mark = undo_.size();
+    const Mark before = mark();
     assume_condition(condition_.left, condition_.kind == Condition::Kind::both);
     condition(condition_.right);
-    restore(mark);
+    restore(before);
   }
 
   // What is written where v is.
@@ -198,9 +210,9 @@ private:
   }
 
   void part(SeqId seq) {
-    const std::size_t mark = undo_.size();
+    const Mark before = mark();
     sequence(seq);
-    restore(mark);
+    restore(before);
   }
 
   void statement(const Stmt& stmt) {
@@ -210,10 +222,10 @@ private:
     case StmtKind::if_:
       condition(stmt.condition);
       for (std::size_t i = 0; i < stmt.parts.size(); ++i) {
-        const std::size_t mark = undo_.size();
+        const Mark before = mark();
         assume_condition(stmt.condition, i == 0);
         sequence(stmt.parts[i]);
-        restore(mark);
+        restore(before);
       }
       return;
     case StmtKind::loop:
@@ -261,7 +273,7 @@ private:
     const Range last = !loop.excluded ? limit : add(limit, loop.down ? Range{1, 1} : Range{-1, -1}, exact);
     Range range = loop.down ? Range{last.low, start.high} : Range{start.low, last.high};
     if (range.nothing() || start.nothing() || limit.nothing()) range = {}; // never gets there
-    const std::size_t mark = undo_.size(), bounds = bounds_.size();
+    const Mark before = mark();
     undo_.push_back({loop.counter, ranges_[loop.counter]});
     ranges_[loop.counter] = range;
     if (!loop.down) {
@@ -269,8 +281,7 @@ private:
       if (array != none) bounds_.push_back({loop.counter, array});
     }
     sequence(stmt.parts[0]);
-    bounds_.resize(bounds);
-    restore(mark);
+    restore(before);
   }
 
   // The block, or string, of which v is the length (`less_one`: that minus 1), or none.
@@ -298,11 +309,19 @@ private:
       if (!is_counter(b, p)) ranges_[p] = incoming_[p].nothing() ? Range{} : incoming_[p];
     for (const ValueId v : f_.blocks[b].body) {
       ranges_[v] = evaluate(v);
-      // What folds is evaluated later.
-      if (folding_.form[v] == Form::folded) continue;
-      const ValueId index = checked_index(v);
-      if (index != none) narrow(index, length_range);
+      if (folding_.form[v] != Form::folded) passes(v); // what folds is evaluated later
     }
+  }
+
+  // Behind v: the checks in it have been passed.
+  void passes(ValueId v) {
+    const Node& node = f_.nodes[v];
+    for (const ValueId a : f_.args(v))
+      if (folding_.form[a] == Form::folded) passes(a);
+    const ValueId index = checked_index(v);
+    if (index == none) return;
+    narrow(index, length_range);
+    if (!is_bytes(node)) bounds_.push_back({index, f_.args(v)[0]});
   }
 
   [[nodiscard]] bool is_counter(BlockId b, ValueId p) const {
@@ -377,7 +396,7 @@ private:
     if (divides) facts_.not_negative[v] = of(0).low >= 0 && (node.op == Opcode::sar || of(1).low > 0);
     if (index != none) {
       facts_.not_negative[v] = of(1).low >= 0;
-      facts_.within[v] = of(1).low >= 0 && !is_bytes(node) && std::ranges::find(bounds_, Bound{index, args[0]}) != bounds_.end();
+      facts_.within[v] = of(1).low >= 0 && !is_bytes(node) && in_bounds({index, args[0]});
     }
     return result;
   }
@@ -408,10 +427,17 @@ private:
     return a.low >= 0 || (op == Opcode::shr && by.low > 0) ? Range{0, greatest} : Range{};
   }
 
+  // An index that is known to be less than the block's length.
   struct Bound {
     ValueId index, block;
     friend bool operator==(const Bound&, const Bound&) = default;
   };
+
+  // Among those that were found last: code that goes on and on without a branch isn't searched again and again.
+  [[nodiscard]] bool in_bounds(Bound bound) const {
+    const auto recent = std::span(bounds_).last(std::min(bounds_.size(), max_bounds));
+    return std::ranges::find(recent, bound) != recent.end();
+  }
 
   const Program& program_;
   const Function& f_;
