@@ -35,6 +35,7 @@ local function caml_lex_engine(tables, start, lexbuf)
   local lex = tables.lex or rt_lex_decode(tables)
   local bases, backtrks, defaults, trans, check = lex[1], lex[2], lex[3], lex[4], lex[5]
   local buf, len = lexbuf[3], lexbuf[4]
+  if buf[1] and not buf[2] then rt_settle(buf) end
   local curr = lexbuf[7]
   local state, last, action = start, curr, -1
   if state >= 0 then
@@ -103,6 +104,7 @@ local function caml_new_lex_engine(tables, start, lexbuf)
   local base_codes, backtrk_codes, default_codes, trans_codes, check_codes = lex[6], lex[7], lex[8], lex[9], lex[10]
   local code = lex[11]
   local buf, len, mem = lexbuf[3], lexbuf[4], lexbuf[11]
+  if buf[1] and not buf[2] then rt_settle(buf) end
   local curr = lexbuf[7]
   local state, last, action = start, curr, -1
   if state >= 0 then

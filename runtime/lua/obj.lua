@@ -110,7 +110,8 @@ end
 --- Strings, floats and closures can't be changed: a copy could not be told from the original.
 local function caml_obj_dup(v)
   if lua_type(v) ~= "table" then return v end
-  local b = {}
+  local b, tag = {}, v[1]
+  if tag and tag < 0 then rt_settle(v) end
   for i = 1, #v do b[i] = v[i] end
   return b
 end

@@ -70,11 +70,20 @@ let store_item t v (node : Ir.node) ~checked ~bytes indent =
       if t.facts.not_negative.(v) then "" else at (Operations.value t index) Additive ^ " < 0 or "
     in
     let raise_error =
-      if bytes then runtime t "rt_bytes_store" ^ "(" ^ block ^ ")" else runtime t "caml_array_bound_error" ^ "()"
+      if bytes then runtime t "rt_bytes_store" ^ "(" ^ block ^ ", " ^ value_text t index ^ ")" else runtime t "caml_array_bound_error" ^ "()"
     in
     line t indent ("if " ^ low ^ place ^ " == nil then " ^ raise_error ^ " end")
   end;
   line t indent (place ^ " = " ^ if bytes then Ints.byte_text Operations.value t node.args.(2) else value_text t node.args.(2))
+
+(* Bytes may have no slots as yet. *)
+let store_byte t (node : Ir.node) indent =
+  let block = block_name t node.args.(0) indent in
+  let place = block ^ "[" ^ Operations.index_text t node.args.(1) 2 ^ "]" in
+  let byte = Ints.byte_text Operations.value t node.args.(2) in
+  let index = value_text t node.args.(1) in
+  let put = runtime t "rt_bytes_put" ^ "(" ^ block ^ ", " ^ index ^ ", " ^ byte ^ ")" in
+  line t indent ("if " ^ block ^ "[2] then " ^ place ^ " = " ^ byte ^ " else " ^ put ^ " end")
 
 let is_store t (node : Ir.node) =
   match node.op with
@@ -91,7 +100,7 @@ let store_statement t v (node : Ir.node) indent =
   | Set_global -> store_global t node indent
   | Offset_ref -> store_sum t node indent
   | Set_item -> store_item t v node ~checked:false ~bytes:false indent
-  | Set_byte -> store_item t v node ~checked:false ~bytes:true indent
+  | Set_byte -> store_byte t node indent
   | _ ->
       let access = Operations.access t node in
       store_item t v node ~checked:(access <> Array_unsafe_set) ~bytes:(access = Bytes_set) indent

@@ -193,7 +193,7 @@ let foldable s b v node depth =
 (* Whether the node's text names an operand twice or out of order. *)
 let wants_atoms s (node : Ir.node) =
   match node.op with
-  | Offset_ref | Get_byte -> true
+  | Offset_ref | Get_byte | Set_byte -> true
   | C_call -> s.atoms.(node.imm)
   | _ -> false
 

@@ -156,13 +156,20 @@ void FunctionPrinter::store_statement(ValueId v, std::uint32_t indent) {
   const bool checked = node.op == Opcode::c_call && access_of(program_.primitives[node.imm].name) != Access::array_unsafe_set;
   const std::string block = block_name(args[0], indent);
   const std::string place = block + "[" + index_text(args[1], 2) + "]";
+  if (node.op == Opcode::set_byte) {
+    // Bytes may have no slots as yet.
+    const std::string byte = byte_text(args[2]), index = value(args[1]).text;
+    line(indent, "if " + block + "[2] then " + place + " = " + byte + " else " + runtime("rt_bytes_put") + "(" + block + ", " + index +
+                     ", " + byte + ") end");
+    return;
+  }
   if (checked && !facts_.within[v]) {
     const std::string low = facts_.not_negative[v] ? "" : value(args[1]).at(Precedence::additive) + " < 0 or ";
     const bool bytes = access_of(program_.primitives[node.imm].name) == Access::bytes_set;
     line(indent, "if " + low + place + " == nil then " +
-                     (bytes ? runtime("rt_bytes_store") + "(" + block + ")" : runtime("caml_array_bound_error") + "()") + " end");
+                     (bytes ? runtime("rt_bytes_store") + "(" + block + ", " + value(args[1]).text + ")" : runtime("caml_array_bound_error") + "()") + " end");
   }
-  const bool byte = node.op == Opcode::set_byte || (node.op == Opcode::c_call && access_of(program_.primitives[node.imm].name) == Access::bytes_set);
+  const bool byte = node.op == Opcode::c_call && access_of(program_.primitives[node.imm].name) == Access::bytes_set;
   line(indent, place + " = " + (byte ? byte_text(args[2]) : value(args[2]).text));
 }
 

@@ -79,7 +79,8 @@ private:
     if (is_constant(n.op)) { result_.form[v] = Form::constant; return; }
     const auto args = f_.args(v);
     if (n.op == Opcode::member) { result_.form[v] = Form::variable; return; } // its group's statement sets it
-    const auto [depth, effect] = consume(args, n.op == Opcode::offset_ref || n.op == Opcode::get_byte || (n.op == Opcode::c_call && atoms_[n.imm]));
+    const bool twice = n.op == Opcode::offset_ref || n.op == Opcode::get_byte || n.op == Opcode::set_byte;
+    const auto [depth, effect] = consume(args, twice || (n.op == Opcode::c_call && atoms_[n.imm]));
     const Effect whole = std::max(n.effect, effect);
     if (!foldable(b, v, depth)) {
       settle(whole);

@@ -23,7 +23,7 @@ return function(rt, t)
     if n > 2 then t.ok(rt.rt_bytes_slice(b, 1, n - 2) == v:sub(2, -2) and rt.rt_bytes_slice(v, 1, n - 2) == v:sub(2, -2), "slice") end
     t.ok(str(b) == v, "bytes round trip of " .. n)
     local c = rt.caml_create_bytes(n)
-    t.eq(#c, n + 1, "create")
+    t.eq(rt.caml_ml_bytes_length(c), n, "create")
     rt.caml_blit_bytes(b, 0, c, 0, n)
     t.ok(str(c) == v, "blit of " .. n)
     t.eq(rt.caml_bytes_equal(b, c), 1)
@@ -72,7 +72,39 @@ return function(rt, t)
     end
   end
   local frozen_error = "Bytes: a string made into bytes is read-only"
-  t.raises_with("Invalid_argument", bound, rt.rt_bytes_store, b)
+  -- Bytes that are being filled, and what gives them slots.
+  local function filled()
+    local d = rt.caml_create_bytes(300)
+    rt.caml_blit_string("abc", 0, d, 0, 3)
+    rt.rt_bytes_put(d, 3, 100)
+    rt.caml_blit_string(("x"):rep(200), 50, d, 4, 100)
+    rt.caml_fill_bytes(d, 104, 6, 45)
+    return d
+  end
+  local text = "abcd" .. ("x"):rep(100) .. "------"
+  local whole = text .. ("\0"):rep(190)
+  t.ok(rt.rt_bytes_slice(filled(), 0, 110) == text and rt.rt_bytes_slice(filled(), 100, 20) == whole:sub(101, 120), "slice of pieces")
+  t.ok(rt.caml_string_of_bytes(filled()) == whole, "text of pieces")
+  t.eq({rt.rt_byte_at(filled(), 1), rt.rt_byte_at(filled(), 299)}, {98, 0})
+  t.raises_with("Invalid_argument", bound, rt.rt_byte_at, filled(), 300)
+  t.raises_with("Invalid_argument", bound, rt.rt_bytes_store, filled(), 300)
+  local d, e = filled(), filled()
+  t.eq({rt.caml_bytes_equal(d, e), rt.rt_compare_bytes(filled(), whole), rt.rt_compare_bytes(filled(), filled())}, {1, 0, 0})
+  t.ok(rt.caml_string_of_bytes(rt.caml_obj_dup(filled())) == whole, "a copy of pieces")
+  d = filled()
+  rt.caml_blit_string("yz", 0, d, 1, 2) -- not behind what is filled
+  t.ok(rt.caml_string_of_bytes(d) == "ayz" .. whole:sub(4))
+  e = rt.caml_create_bytes(400)
+  rt.caml_blit_bytes(filled(), 0, e, 0, 110)
+  rt.caml_blit_bytes(d, 0, e, 110, 3)
+  t.ok(rt.rt_bytes_slice(e, 0, 114) == text .. "ayz\0", "pieces and slots into pieces")
+  d = filled()
+  rt.caml_blit_bytes(d, 0, d, 2, 108) -- onto itself
+  t.ok(rt.caml_string_of_bytes(d) == "ab" .. text:sub(1, 108) .. whole:sub(111))
+  for i = 110, 299 do rt.rt_bytes_put(d, i, 46) end
+  t.ok(rt.caml_string_of_bytes(d) == "ab" .. text:sub(1, 108) .. ("."):rep(190))
+  t.ok(rt.caml_hash(10, 100, 0, filled()) == rt.caml_hash(10, 100, 0, whole), "hash of pieces")
+  t.raises_with("Invalid_argument", bound, rt.rt_bytes_store, b, rt.caml_ml_bytes_length(b))
   t.raises_with("Invalid_argument", frozen_error, rt.rt_bytes_store, v)
   for _, call in ipairs({{"caml_bytes_set", v, 0, 1}, {"caml_bytes_set", v, 100, 1}, {"caml_bytes_set16", v, 0, 1},
       {"caml_bytes_set32", v, 0, {255, "_i", 1}}, {"caml_bytes_set64", v, 0, rt.caml_int64_of_string("1")},
