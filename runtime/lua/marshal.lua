@@ -238,8 +238,10 @@ end
 local function rt_unmarshal(s, pos)
   local byte, sub = lua_byte, lua_sub
   local seen, count = {}, 0
+  -- Fields `at` to `stop` of `obj` come next, then those of the blocks that wait; none waits for its last field.
+  local obj, at, stop = nil, 1, 0
   local objs, ats, stops, top = {}, {}, {}, 0
-  local v
+  local root, v
   while true do
     local c = byte(s, pos)
     pos = pos + 1
@@ -337,30 +339,30 @@ local function rt_unmarshal(s, pos)
     end
     if v == nil and not tag then caml_failwith("input_value: ill-formed message") end
     if tag then
-      v = {tag}
+      if size == 1 then v = {tag, 0} elseif size == 2 then v = {tag, 0, 0} else v = {tag} end
       if size > 0 then
         seen[count] = v
         count = count + 1
       end
     end
-    if top > 0 then
-      local obj, at = objs[top], ats[top]
+    if obj then
       obj[at] = v
       if at == 3 and obj[1] == 248 and lua_type(v) == "number" and v >= 0 then caml_set_oo_id(obj) end
-      ats[top] = at + 1
+      at = at + 1
+    else
+      root = v
     end
     if size > 0 then
-      top = top + 1
-      objs[top] = v
-      ats[top] = 2
-      stops[top] = size + 1
-    end
-    while top > 0 and ats[top] > stops[top] do
-      v = objs[top]
-      objs[top] = nil
+      if at <= stop then
+        top = top + 1
+        objs[top], ats[top], stops[top] = obj, at, stop
+      end
+      obj, at, stop = v, 2, size + 1
+    elseif at > stop then
+      if top == 0 then return rt_unmarshalled(root, seen, count) end
+      obj, at, stop = objs[top], ats[top], stops[top]
       top = top - 1
     end
-    if top == 0 then return v end
     v = nil
   end
 end

@@ -31,6 +31,12 @@ local function caml_memprof_discard(profile)
   return 0
 end
 
+--: rt_unmarshalled
+--- What Marshal has read. `made`: its blocks, strings and floats, from index 0 to count - 1.
+local function rt_unmarshalled(v, made, count)
+  return v
+end
+
 --: rt_memprof if allocations
 --- `profile`: the one that samples now; `all`: those that have tracked blocks, as {253, rate, frames of callstacks, tracker,
 --- status, left = words until the next sample, entries = tracked blocks}. `blocks`: of each entry {what the tracker
@@ -63,32 +69,29 @@ end
 --: rt_words_of
 --- Of a block on a machine of 64 bits, without the header.
 local function rt_words_of(block)
-  if lua_type(block) == "string" then return lua_floor(#block / 8) + 1 end
   local tag = block[1]
+  if not tag then return lua_floor(#block / 8) + 1 end
   if tag < 0 then return lua_floor((-1 - tag) / 8) + 1 end
   return tag == 255 and 2 or #block - 1
 end
 
---: rt_unmarshalled
---- Counts all blocks of a value that Marshal has read. Returns it.
-local function rt_unmarshalled(v)
-  local seen, stack, n = {}, {v}, 1
-  while n > 0 do
-    local block = stack[n]
-    n = n - 1
-    local kind = lua_type(block)
-    if (kind == "table" and not seen[block]) or kind == "string" then
-      seen[block] = true
-      local tag = kind == "table" and block[1]
-      if tag and tag >= 0 and tag < 251 then
-        for i = #block, 2, -1 do
-          n = n + 1
-          stack[n] = block[i]
-        end
-      end
+--: rt_unmarshalled if allocations
+--- Counts them, at once where none can be sampled and no collection can run.
+local function rt_unmarshalled(v, made, count)
+  local m = rt_memprof
+  local counts_only = m.busy or not m.profile and m.young == 0
+  local minor, major = 0, 0
+  for i = 0, count - 1 do
+    local block = made[i]
+    if lua_type(block) == "number" then
+    elseif not counts_only then
       rt_allocated(block, nil, 1)
+    else
+      local size = rt_words_of(block)
+      if size > 256 then major = major + size + 1 elseif size > 0 then minor = minor + size + 1 end
     end
   end
+  m.minor_words, m.major_words = m.minor_words + minor, m.major_words + major
   return v
 end
 

@@ -104,7 +104,7 @@ type primitive_use = {
   mutable store : bool;  (* written as a statement of Lua *)
   mutable prim_arity : int;  (* operands that its text names; 0: any number *)
   asks : bool;  (* tells of allocations *)
-  counter : string;  (* the runtime's function that counts what it allocates, or "" *)
+  makes : bool;  (* a new block, which counts as an allocation *)
 }
 
 (* Gc.finalise or Gc.finalise_last. *)

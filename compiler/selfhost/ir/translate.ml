@@ -18,7 +18,7 @@ let primitive_named b name =
   done;
   if !i = primitives.size then
     Vec.push primitives
-      { prim_name = name; prim_effects = Effect; prim_result = Ir.kind_any; store = false; prim_arity = 0; asks = false; counter = "" };
+      { prim_name = name; prim_effects = Effect; prim_result = Ir.kind_any; store = false; prim_arity = 0; asks = false; makes = false };
   !i
 
 (* Closures. *)

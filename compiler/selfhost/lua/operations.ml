@@ -270,9 +270,8 @@ and primitive t v =
           | Some { form; text; _ } -> from_template t text args ~truth:(form = Truth)
           | None ->
               let call = runtime_call t (fragment_name primitive) args in
-              let counter = t.context.program.primitives.data.(node.imm).counter in
-              if t.context.program.allocations && counter <> "" then
-                name (runtime t counter ^ "(" ^ call.text ^ ")")
+              if t.context.program.allocations && t.context.program.primitives.data.(node.imm).makes then
+                name (runtime t "rt_allocated" ^ "(" ^ call.text ^ ")")
               else call))
 
 (* Operations of the compiler's own are named %x. *)

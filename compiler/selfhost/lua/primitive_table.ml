@@ -56,14 +56,13 @@ let asks = function
   | _ -> false
 
 (* Primitives whose result is a new block that a program would look for. *)
-let counter = function
+let makes = function
   | "caml_array_append" | "caml_array_concat" | "caml_array_create_float" | "caml_array_make" | "caml_array_sub"
   | "caml_create_bytes" | "caml_floatarray_append" | "caml_floatarray_create" | "caml_floatarray_make"
   | "caml_floatarray_sub" | "caml_make_float_vect" | "caml_make_vect" | "caml_obj_block" | "caml_obj_dup"
   | "caml_obj_with_tag" | "caml_uniform_array_append" | "caml_uniform_array_make" ->
-      "rt_allocated"
-  | "caml_input_value" | "caml_input_value_from_bytes" -> "rt_unmarshalled"
-  | _ -> ""
+      true
+  | _ -> false
 
 let use prim_name : Ir.primitive_use =
   let prim_effects, prim_result =
@@ -74,7 +73,7 @@ let use prim_name : Ir.primitive_use =
   let use =
     {
       Ir.prim_name; prim_effects; prim_result; store = false; prim_arity = arity_of prim_name;
-      asks = asks prim_name; counter = counter prim_name;
+      asks = asks prim_name; makes = makes prim_name;
     }
   in
   (match access_of prim_name with

@@ -152,7 +152,7 @@ struct PrimitiveUse {
   bool store = false;                // written as a statement of Lua
   std::uint32_t arity = 0;           // operands that its text names; 0: any number
   bool asks = false;                 // tells of allocations
-  std::string counter;               // the runtime's function that counts what it allocates, or ""
+  bool makes = false;                // a new block, which counts as an allocation
 };
 
 // Gc.finalise or Gc.finalise_last.

@@ -295,9 +295,8 @@ Expr FunctionPrinter::primitive(ValueId v) {
     return from_template(info->text, args, info->form == PrimitiveForm::truth);
   const std::string fragment = primitive_name[0] == '%' ? "rt_" + primitive_name.substr(1) : primitive_name;
   Expr made = runtime_call(fragment, args);
-  const std::string& counter = program_.primitives[node.imm].counter;
-  if (!program_.allocations || counter.empty()) return made;
-  return name(runtime(counter) + "(" + made.text + ")");
+  if (!program_.allocations || !program_.primitives[node.imm].makes) return made;
+  return name(runtime("rt_allocated") + "(" + made.text + ")");
 }
 
 // A new value, of so many words in OCaml.

@@ -114,8 +114,7 @@ std::vector<PrimitiveUse> primitive_uses(const std::vector<std::string>& names) 
     default: break;
     }
     use.asks = any_of(asking, name);
-    if (any_of(making, name)) use.counter = "rt_allocated";
-    if (name == "caml_input_value" || name == "caml_input_value_from_bytes") use.counter = "rt_unmarshalled";
+    use.makes = any_of(making, name);
     uses.push_back(std::move(use));
   }
   return uses;

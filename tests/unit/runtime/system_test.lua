@@ -251,7 +251,8 @@ return function(rt, t)
       local profile = m.caml_memprof_start(t.f(1), 1, tracker)
       local large = {0}
       for i = 2, 301 do large[i] = i end
-      local kept = {m.rt_allocated({0, 1, 2}, 2), m.rt_allocated(large), m.rt_unmarshalled({0, {1, 5}, "12345678"})}
+      local kept = {m.rt_allocated({0, 1, 2}, 2), m.rt_allocated(large),
+        m.caml_input_value_from_bytes(m.caml_output_value_to_string({0, {1, 5}, "12345678"}, 0), 0)}
       m.rt_allocated({-10, 0, 0, 0, 0, 0, 0, 0, 0, 0})
       m.rt_allocated({0})
       m.rt_allocated(function() end, 4)
