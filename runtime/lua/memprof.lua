@@ -40,7 +40,8 @@ end
 --: rt_memprof if allocations
 --- `profile`: the one that samples now; `all`: those that have tracked blocks, as {253, rate, frames of callstacks, tracker,
 --- status, left = words until the next sample, entries = tracked blocks}. `blocks`: of each entry {what the tracker
---- keeps, size, whether it's in the minor heap} the block, while it lives. `busy`: a callback runs.
+--- keeps, size, whether it's in the minor heap} the block, while it lives. `busy`: a callback runs. `unshared`: where the
+--- program asks for it, the blocks made since the last minor collection.
 local rt_memprof = {minor_words = 0, promoted_words = 0, major_words = 0, collected = 0, young = 0, seed = 42, all = {}}
 rt_memprof.blocks = lua_setmetatable({}, {__mode = "v"})
 
@@ -56,7 +57,8 @@ local function rt_allocated(block, size, source)
   if size > 256 then m.major_words = m.major_words + size + 1
   else
     m.minor_words = m.minor_words + size + 1
-    if m.young > 0 and m.minor_words - m.collected > rt_gc.control[2] and not m.busy then rt_minor_collection() end
+    if m.unshared then m.unshared[block] = true end
+    if (m.young > 0 or m.unshared) and m.minor_words - m.collected > rt_gc.control[2] and not m.busy then rt_minor_collection() end
   end
   local profile = m.profile
   if profile and not m.busy and lua_type(block) ~= "string" then
@@ -65,6 +67,18 @@ local function rt_allocated(block, size, source)
   end
   return block
 end
+
+--: caml_obj_is_shared
+--- Whether the value is no block of the minor heap. Strings, floats and boxed integers are never there.
+local function caml_obj_is_shared(v)
+  return 1
+end
+
+--: caml_obj_is_shared if allocations
+local function caml_obj_is_shared(v)
+  return rt_memprof.unshared[v] and 0 or 1
+end
+rt_memprof.unshared = lua_setmetatable({}, rt_weak_keys)
 
 --: rt_words_of
 --- Of a block on a machine of 64 bits, without the header.
@@ -79,7 +93,7 @@ end
 --- Counts them, at once where none can be sampled and no collection can run.
 local function rt_unmarshalled(v, made, count)
   local m = rt_memprof
-  local counts_only = m.busy or not m.profile and m.young == 0
+  local counts_only = not m.unshared and (m.busy or not m.profile and m.young == 0)
   local minor, major = 0, 0
   for i = 0, count - 1 do
     local block = made[i]
@@ -140,6 +154,7 @@ end
 local function rt_minor_collection()
   local m = rt_memprof
   m.collected = m.minor_words
+  if m.unshared then m.unshared = lua_setmetatable({}, rt_weak_keys) end
   if m.busy then return end
   lua_collectgarbage("collect")
   for i = #m.all, 1, -1 do

@@ -179,12 +179,6 @@ local function caml_int_as_pointer(n)
   caml_failwith("int_as_pointer: a Lua value has no address")
 end
 
---: caml_obj_is_shared
---- Every value can be seen by the one domain.
-local function caml_obj_is_shared(v)
-  return 1
-end
-
 --: caml_obj_compare_and_swap
 local function caml_obj_compare_and_swap(v, i, old, new)
   if v[i + 2] == old then

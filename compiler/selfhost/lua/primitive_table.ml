@@ -52,7 +52,7 @@ let arity_of name =
 
 (* What tells of allocations: statistics that sum up all of a run are zero without them. *)
 let asks = function
-  | "caml_gc_counters" | "caml_gc_minor_words" | "caml_memprof_start" -> true
+  | "caml_gc_counters" | "caml_gc_minor_words" | "caml_memprof_start" | "caml_obj_is_shared" -> true
   | _ -> false
 
 (* Primitives whose result is a new block that a program would look for. *)

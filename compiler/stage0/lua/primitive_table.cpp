@@ -77,7 +77,8 @@ std::uint32_t arity_of(const std::string& name) {
 }
 
 // What tells of allocations: statistics that sum up all of a run are zero without them.
-constexpr std::array<std::string_view, 3> asking = {"caml_gc_counters", "caml_gc_minor_words", "caml_memprof_start"};
+constexpr std::array<std::string_view, 4> asking = {"caml_gc_counters", "caml_gc_minor_words", "caml_memprof_start",
+                                                    "caml_obj_is_shared"};
 
 // Primitives whose result is a new block that a program would look for.
 constexpr std::array<std::string_view, 17> making = {

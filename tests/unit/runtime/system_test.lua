@@ -243,7 +243,7 @@ return function(rt, t)
         end
       end
       local tracker = {0, note("minor"), note("major"), note("promote"), note("gone", 0), note("gone later", 0)}
-      local before = m.caml_gc_minor_words(0)
+      local before, is_shared = m.caml_gc_minor_words(0), m.caml_obj_is_shared
       t.raises_with("Failure", m.features.ocaml52 and "Gc.Memprof.stop: no profile running." or "Gc.Memprof.stop: not started.",
         m.caml_memprof_stop, 0)
       t.raises_with("Invalid_argument", "Gc.Memprof.start", m.caml_memprof_start, 0 / 0, 1, tracker)
@@ -259,8 +259,10 @@ return function(rt, t)
       t.eq(log, {"minor 3 2 0", "major 301 300 0", "minor 3 2 1", "minor 2 1 1", "minor 3 2 0", "minor 5 4 0"})
       t.eq(m.caml_gc_minor_words(0) - before, t.f(3 + 3 + 2 + 3 + 3 + 5))
       t.eq(m.caml_gc_counters(0), {0, m.caml_gc_minor_words(0), 0.0, t.f(301)})
+      t.eq({is_shared(kept[1]), is_shared({0, 1}), is_shared(1)}, {0, 1, 1})
       log = {}
       m.caml_gc_minor(0)
+      t.eq(is_shared(kept[1]), 1)
       t.eq(log, {"promote minor", "promote minor", "promote minor", "gone minor", "gone minor"})
       kept[1], log = nil, {}
       m.caml_gc_full_major(0)
