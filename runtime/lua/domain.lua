@@ -1,6 +1,6 @@
 -- Domains, mutexes, conditions of OCaml 5 (answers to runtime/domain.c, sync.c) on a host with one thread.
--- Domains take turns: one runs until it ends, waits (for a mutex, a condition, another domain) or relaxes. A new domain
--- runs at once. Each has a fiber of its own (stack.lua), and the driver goes from one to the other. Where all wait, the
+-- Domains take turns: one runs until it ends, waits (for a mutex, a condition, another domain), relaxes or has polled a
+-- thousand times (lua/safe_points). A new domain runs at once. Each has a fiber of its own (stack.lua), and the driver goes from one to the other. Where all wait, the
 -- main domain gets a Sys_error instead of waiting for ever.
 
 --: rt_domains
@@ -119,6 +119,17 @@ local function caml_ml_domain_cpu_relax(unit)
     rt_yield(rt_switch_domain)
   end
   return 0
+end
+
+--: rt_turn
+--- `left`: safe points that the running domain has before it polls whether others are ready.
+local rt_turn = {left = 1000}
+
+--: rt_next_turn
+--- Not in code that Lua has called from OCaml: that can't yield.
+local function rt_next_turn()
+  rt_turn.left = 1000
+  if rt_exports.entered < 2 then caml_ml_domain_cpu_relax(0) end
 end
 
 --: caml_recommended_domain_count

@@ -313,8 +313,8 @@ and operation t v : expr =
       name (field_text t args.(0) 0 ^ "[" ^ index ^ "]")
   | Get_public_method -> runtime_call t "caml_get_public_method" args
   | Param | Block_param | Try_value | Capture | Sibling | Integer | Literal | Global | Item | Function | Atom | Member
-  | Set_field | Set_float_field | Offset_ref | Set_item | Set_byte | Set_global ->
-      number 0 (* stores, which are statements: their value is unit *)
+  | Set_field | Set_float_field | Offset_ref | Set_item | Set_byte | Set_global | Poll ->
+      number 0 (* statements, like stores: their value is unit *)
 
 let rec condition_tree t (c : Tree.condition) =
   match c with

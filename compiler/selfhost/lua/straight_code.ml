@@ -163,6 +163,10 @@ let node_statement t v indent =
   match (t.folding.form.(v), node.op) with
   | (Unused | Constant | Folded), _ -> ()
   | (Variable | Statement), Member -> () (* set by its group *)
+  | (Variable | Statement), Poll ->
+      let left = runtime t "rt_turn" ^ ".left" in
+      line t indent (left ^ " = " ^ left ^ " - 1");
+      line t indent ("if " ^ left ^ " < 0 then " ^ runtime t "rt_next_turn" ^ "() end")
   | (Variable | Statement), Closure when Array.length t.context.program.groups.data.(node.imm) > 1 ->
       if packs_members t.context.program.groups.data.(node.imm) then packed_group t v node indent
       else closure_group t v node indent

@@ -56,6 +56,12 @@ void FunctionPrinter::node_statement(ValueId v, std::uint32_t indent) {
     if (form == Form::variable) assign(v, "0", indent);
     return;
   case Opcode::member: return; // set by its group
+  case Opcode::poll: {
+    const std::string left = runtime("rt_turn") + ".left";
+    line(indent, left + " = " + left + " - 1");
+    line(indent, "if " + left + " < 0 then " + runtime("rt_next_turn") + "() end");
+    return;
+  }
   case Opcode::closure: {
     if (program_.groups[node.imm].size() == 1) break;
     if (packs_members(program_.groups[node.imm])) {

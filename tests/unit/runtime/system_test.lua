@@ -212,6 +212,20 @@ return function(rt, t)
     fails("Sys_error", "Mutex.lock: Resource deadlock avoided", rt.caml_ml_mutex_lock, sync[3])
     rt.caml_ml_mutex_unlock(sync[3])
     fails("Sys_error", "Mutex.unlock: Operation not permitted", rt.caml_ml_mutex_unlock, sync[3])
+    -- a poll is the others' turn, but not where Lua has called
+    local log, entered = {}, rt.rt_exports.entered
+    rt.caml_domain_spawn(function()
+      log[#log + 1] = "new"
+      rt.rt_next_turn()
+      log[#log + 1] = "new again"
+      return 0
+    end, sync)
+    rt.rt_exports.entered = 2
+    rt.rt_next_turn()
+    log[#log + 1] = "main"
+    rt.rt_exports.entered = entered
+    rt.rt_next_turn()
+    t.eq(log, {"new", "main", "new again"})
     -- all wait: the main domain is told
     local function refused(f)
       local ok, e = rt.rt_try(f)
