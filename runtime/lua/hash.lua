@@ -220,6 +220,14 @@ local function caml_hash(count, limit, seed, obj)
   return rt_hash_final(h)
 end
 
+--: rt_hash_float
+--- caml_hash of what is known to be a float (lua/float_hashes).
+local function rt_hash_float(count, limit, seed, x)
+  local h = seed % 4294967296
+  if count > 0 then h = rt_hash_mix_double(h, x) end
+  return rt_hash_final(h)
+end
+
 --: caml_string_hash
 ---@param s string|table bytes are taken too
 local function caml_string_hash(seed, s)

@@ -43,6 +43,7 @@ let compile_to_text (image : Image.t) dialect (options : options) =
   Optimize.optimize program options.level ~traces:dialect.Dialect.is_luajit;
   finish "optimize";
   Safe_points.add program;
+  if not dialect.Dialect.has_integers then Float_hashes.hash_floats program;
   let origins = if options.debug_info then Some (Origins.create image) else None in
   let text = Program_text.print_program program dialect ~dump_structure:(options.dump = "structure") ~origins in
   if options.dump = "structure" then dumped := text.structure_dump;

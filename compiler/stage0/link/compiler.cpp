@@ -7,6 +7,7 @@
 #include "link/program_text.h"
 #include "link/runtime_section.h"
 #include "lua/expression.h"
+#include "lua/float_hashes.h"
 #include "lua/primitive_table.h"
 #include "lua/safe_points.h"
 #include "optimize/demand.h"
@@ -73,6 +74,7 @@ Result<Printed> compile_to_text(Image& image, const CompileOptions& options, Com
     if (auto problem = verify(*program, "optimize")) return *problem;
   if (options.dump == "optimize") output.dump = print_ir(*program);
   add_safe_points(*program);
+  if (!dialect->has_integers) hash_floats(*program);
   const auto origins = options.debug_info ? std::optional<Origins>(image) : std::nullopt;
   auto text = print_program(*program, *dialect, options.dump == "structure", origins ? &*origins : nullptr);
   if (!text) return text.error();

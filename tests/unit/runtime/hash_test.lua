@@ -16,6 +16,10 @@ return function(rt, t)
       end
     end
   end
+  -- of what is known to be a float, on every Lua
+  t.eq(rt.rt_hash_float(10, 100, 0, t.f(0)), 0x0f478b8c)
+  t.eq(rt.rt_hash_float(10, 100, 0, 1 / 0), 0x23ea56fb)
+  t.eq(rt.rt_hash_float(0, 100, 0, t.f(2)), rt.caml_hash(0, 100, 0, t.f(2)))
   local h = function(v) return rt.caml_hash(10, 100, 0, v) end
   t.eq(h(t.f(0)), h(rt.lua_negzero), "zeros hash alike")
   t.eq(h({0, rt.lua_negzero}), h({0, t.f(0)}))
