@@ -19,14 +19,14 @@ end
 --: rt_full_collection
 --- Twice: objects with finalisers need a second cycle to go.
 local function rt_full_collection()
-  lua_collectgarbage("collect")
+  rt_collect()
   lua_collectgarbage("collect")
   rt_gc.major = rt_gc.major + 1
 end
 
 --: rt_full_collection if allocations
 local function rt_full_collection()
-  lua_collectgarbage("collect")
+  rt_collect()
   rt_minor_collection()
   rt_gc.major = rt_gc.major + 1
 end

@@ -1,8 +1,10 @@
 -- Weak arrays, ephemerons and finalisers (answers to runtime/weak.c, finalise.c).
 -- An ephemeron is {251, 0, 0, 0...}: native's shape (link, data, keys), so that Obj.size tells the length. What it refers to
 -- is held beside: `keys` (index -> key, a table with weak values), `full` (index -> true where a key was set), and the data
--- in `data`, or under its keys in a chain of weak-keyed tables, which 5.2+ treats as ephemerons. On 5.1 and LuaJIT data that
--- refers to its own key keeps it alive. Strings and numbers are never collected by Lua: such keys stay.
+-- in a chain of weak-keyed tables, one for each key. 5.2+ treats those as ephemerons. 5.1 and LuaJIT don't: there the
+-- first key that is a block holds the chain, so that a key that its data mentions can go; the others hold their part of it
+-- up to the collection that finds them gone, and a key that only such data mentions stays. Strings and numbers are never
+-- collected by Lua: such keys stay.
 
 --: rt_weak_values
 local rt_weak_values = {__mode = "v"}
@@ -30,11 +32,14 @@ end
 --: rt_ephe_data
 --- The data, or nil when there is none or one of its keys has died.
 local function rt_ephe_data(e)
-  local chain = e.chain
-  if not chain then return e.data end
-  local keys, full = e.keys, e.full
+  local keys, full, holder, chain = e.keys, e.full, e.holder, e.chain
+  if holder then
+    local key = keys[holder]
+    chain = key and key.held[e]
+  end
+  if not chain then return nil end
   for i = 0, e.len - 1 do
-    if full[i] then
+    if full[i] and i ~= holder then
       local key = keys[i]
       if key == nil then return nil end
       chain = chain[key]
@@ -44,51 +49,84 @@ local function rt_ephe_data(e)
   return chain.data
 end
 
+--: rt_ephe_take
+--- Leaves the ephemeron without its data, which it returns: keys change only in between.
+local function rt_ephe_take(e)
+  local v = rt_ephe_data(e)
+  if e.holder then
+    local key = e.keys[e.holder]
+    if key then key.held[e] = nil end
+  end
+  e.holder, e.chain = nil, nil
+  return v
+end
+
 --: rt_ephe_hold
---- Makes v (nil: nothing) the data, held by the keys that are set now. No chain is built for a plain weak array.
+--- Makes v (nil: nothing) the data of an ephemeron without any, held by the keys that are set now.
 local function rt_ephe_hold(e, v)
-  e.data = nil
-  e.chain = nil
   if v == nil then return end
-  local keys, full = e.keys, e.full
-  local chain = nil
-  local at = nil
+  local keys, full, holder = e.keys, e.full, nil
+  local chain = {}
+  local at = chain
   for i = 0, e.len - 1 do
     if full[i] then
       local key = keys[i]
       if key == nil then return end
-      if not chain then
-        chain = lua_setmetatable({}, rt_weak_keys)
-        at = chain
+      if rt_newproxy and not holder and lua_type(key) == "table" and lua_type(lua_rawget(key, 1)) == "number" then
+        holder = i
+      else
+        local below = {}
+        lua_setmetatable(at, rt_weak_keys)[key] = below
+        at = below
       end
-      local below = lua_setmetatable({}, rt_weak_keys)
-      at[key] = below
-      at = below
     end
   end
-  if at then
-    -- the last level is a plain holder: it must not lose `data`
-    lua_setmetatable(at, nil)
-    at.data = v
+  at.data = v
+  if not holder then
     e.chain = chain
-  else
-    e.data = v
+    return
   end
+  local key = keys[holder]
+  key.held = key.held or lua_setmetatable({}, rt_weak_keys)
+  key.held[e] = chain
+  e.holder = holder
+  if at ~= chain then rt_chained[e] = true end
+end
+if rt_newproxy then
+  rt_collected.settled = function()
+    local settled = true
+    for e in lua_next, rt_chained do
+      if rt_ephe_data(e) == nil then
+        rt_ephe_take(e)
+        rt_chained[e], settled = nil, false
+      end
+    end
+    return settled
+  end
+end
+
+--: rt_chained
+--- Ephemerons whose data waits for a key to be found gone.
+local rt_chained = lua_setmetatable({}, rt_weak_keys)
+
+--: rt_collected
+--- `settled`: whether no ephemeron has lost its data since it was asked last.
+local rt_collected = {}
+
+--: rt_collect
+--- A full collection, and as many as it takes for the data of ephemerons to go that keys of others were.
+local function rt_collect()
+  repeat lua_collectgarbage("collect") until not rt_collected.settled or rt_collected.settled()
 end
 
 --: caml_ephe_set_key
 ---@error Invalid_argument
 local function caml_ephe_set_key(e, i, key)
   if i < 0 or i >= e.len then caml_invalid_argument("Weak.set") end
-  if e.chain or e.data ~= nil then
-    local v = rt_ephe_data(e)
-    e.keys[i] = key
-    e.full[i] = true
-    rt_ephe_hold(e, v)
-  else
-    e.keys[i] = key
-    e.full[i] = true
-  end
+  local v = rt_ephe_take(e)
+  e.keys[i] = key
+  e.full[i] = true
+  rt_ephe_hold(e, v)
   return 0
 end
 
@@ -96,10 +134,10 @@ end
 ---@error Invalid_argument
 local function caml_ephe_unset_key(e, i)
   if i < 0 or i >= e.len then caml_invalid_argument("Weak.set") end
-  local v = rt_ephe_data(e)
+  local v = rt_ephe_take(e)
   e.keys[i] = nil
   e.full[i] = nil
-  if e.chain then rt_ephe_hold(e, v) end
+  rt_ephe_hold(e, v)
   return 0
 end
 
@@ -158,13 +196,14 @@ end
 
 --: caml_ephe_set_data
 local function caml_ephe_set_data(e, v)
+  rt_ephe_take(e)
   rt_ephe_hold(e, v)
   return 0
 end
 
 --: caml_ephe_unset_data
 local function caml_ephe_unset_data(e)
-  rt_ephe_hold(e, nil)
+  rt_ephe_take(e)
   return 0
 end
 
@@ -191,7 +230,7 @@ end
 ---@error Invalid_argument
 local function caml_ephe_blit_key(from, i, to, j, n)
   if i < 0 or n < 0 or i + n > from.len or j < 0 or j + n > to.len then caml_invalid_argument("Weak.blit") end
-  local v = rt_ephe_data(to)
+  local v = rt_ephe_take(to)
   local first, last, step = 0, n - 1, 1
   if j >= i then first, last, step = n - 1, 0, -1 end
   for k = first, last, step do
@@ -199,7 +238,7 @@ local function caml_ephe_blit_key(from, i, to, j, n)
     to.keys[j + k] = key
     to.full[j + k] = key ~= nil or nil
   end
-  if v ~= nil then rt_ephe_hold(to, v) end
+  rt_ephe_hold(to, v)
   return 0
 end
 
@@ -210,7 +249,9 @@ end
 
 --: caml_ephe_blit_data
 local function caml_ephe_blit_data(from, to)
-  rt_ephe_hold(to, rt_ephe_data(from))
+  local v = rt_ephe_data(from)
+  rt_ephe_take(to)
+  rt_ephe_hold(to, v)
   return 0
 end
 

@@ -161,6 +161,21 @@ return function(rt, t)
   t.eq(rt.caml_ephe_get_data_copy(e), {0, {0, 7}})
   rt.caml_ephe_unset_data(e)
   t.eq(rt.caml_ephe_get_data(e), 0)
+  -- a key that its data mentions goes, one of three does, too; and keys look as they did
+  local function held(n, ...)
+    local keys, eph = {...}, rt.caml_ephe_create(n)
+    for i = 1, n do rt.caml_ephe_set_key(eph, i - 1, keys[i]) end
+    rt.caml_ephe_set_data(eph, {0, keys[1]})
+    return eph
+  end
+  local first, middle = {0, 1}, rt.caml_bytes_of_string("bytes")
+  local own, three, text = held(1, {0, 5}), held(3, first, {0, 2}, "text"), held(2, "text", middle)
+  t.eq({rt.caml_ephe_check_data(own), rt.caml_ephe_check_data(three), rt.caml_ephe_check_data(text)}, {1, 1, 1})
+  rt.caml_gc_full_major(0)
+  t.eq({rt.caml_ephe_check_data(own), rt.caml_ephe_check_data(three), rt.caml_ephe_check_data(text)}, {0, 0, 1})
+  t.eq({#first, rt.caml_compare(first, {0, 1}), rt.caml_ephe_get_data(text)}, {2, 0, {0, {0, "text"}}})
+  rt.caml_ephe_unset_key(text, 1)
+  t.ok(middle and rt.caml_ephe_get_data(text) ~= 0)
   -- finalisers
   local log = {}
   do
