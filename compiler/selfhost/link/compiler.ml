@@ -42,6 +42,7 @@ let compile_to_text (image : Image.t) dialect (options : options) =
   finish "ir";
   Optimize.optimize program options.level ~traces:dialect.Dialect.is_luajit;
   finish "optimize";
+  Own_bytes.own_bytes program;
   Safe_points.add program;
   if not dialect.Dialect.has_integers then Float_hashes.hash_floats program;
   let origins = if options.debug_info then Some (Origins.create image) else None in

@@ -8,6 +8,7 @@
 #include "link/runtime_section.h"
 #include "lua/expression.h"
 #include "lua/float_hashes.h"
+#include "lua/own_bytes.h"
 #include "lua/primitive_table.h"
 #include "lua/safe_points.h"
 #include "optimize/demand.h"
@@ -73,6 +74,7 @@ Result<Printed> compile_to_text(Image& image, const CompileOptions& options, Com
   if (options.verify)
     if (auto problem = verify(*program, "optimize")) return *problem;
   if (options.dump == "optimize") output.dump = print_ir(*program);
+  own_bytes(*program);
   add_safe_points(*program);
   if (!dialect->has_integers) hash_floats(*program);
   const auto origins = options.debug_info ? std::optional<Origins>(image) : std::nullopt;
