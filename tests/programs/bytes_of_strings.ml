@@ -1,4 +1,5 @@
 (* Bytes that were strings, which nobody looks at any more, are written into. *)
+(* whole programs only *)
 let[@inline never] text s = String.concat "" [ s; "!" ]
 
 let mark s =

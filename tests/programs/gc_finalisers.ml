@@ -1,4 +1,5 @@
 (* Finalisers and alarms run by themselves while the program allocates: not only when Gc is called *)
+(* whole programs only *)
 let allocate_until condition =
   let rounds = ref 0 in
   while (not (condition ())) && !rounds < 1_000_000 do

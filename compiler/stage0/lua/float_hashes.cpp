@@ -36,8 +36,10 @@ void hash_floats(Program& program) {
         Node& node = f.nodes[v];
         if (node.op != Opcode::c_call || program.primitives[node.imm].name != "caml_hash") continue;
         const Kinds kinds = kinds_of(program, f, f.args(v)[3]);
-        if (kinds == kind_float) calls.push_back(&node);
-        else if ((kinds & kind_float) != 0) return;
+        if (kinds == kind_float)
+          calls.push_back(&node);
+        else if ((kinds & kind_float) != 0)
+          return;
       }
   }
   if (calls.empty()) return;

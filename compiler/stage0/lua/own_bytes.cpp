@@ -17,8 +17,9 @@ struct Store {
 };
 
 constexpr std::array stores = {
-    Store{"caml_bytes_set", 0},   Store{"caml_bytes_set16", 0}, Store{"caml_bytes_set32", 0}, Store{"caml_bytes_set64", 0},
-    Store{"caml_fill_bytes", 0},  Store{"caml_blit_bytes", 2},  Store{"caml_blit_string", 2},
+    Store{"caml_bytes_set", 0},   Store{"caml_bytes_set16", 0}, Store{"caml_bytes_set32", 0},
+    Store{"caml_bytes_set64", 0}, Store{"caml_fill_bytes", 0},  Store{"caml_blit_bytes", 2},
+    Store{"caml_blit_string", 2},
 };
 
 // By primitive: the operand that it writes into, or none.
