@@ -11,7 +11,7 @@ let check_names options known =
   if not (Lua.is_nil options) then List.iter check (Lua.pairs options);
   if Lua.is_nil options then Lua.table [] else options
 
-let compiler_options = [ "target"; "int_width"; "level"; "allow_missing"; "debug_info"; "file"; "libraries"; "unit" ]
+let compiler_options = [ "target"; "int_width"; "level"; "allow_missing"; "debug_info"; "file"; "libraries"; "unit"; "only" ]
 
 let options_of options =
   let d = Compiler.defaults in
@@ -58,21 +58,24 @@ let library v =
   let part name = Lua.to_string (Lua.get v name) in
   { Object_file.name = part "name"; bytes = part "bytes" }
 
-(* The text, or what is wrong with [file]. *)
-let text_of ~file make =
+(* What a function gives, or what is wrong with [file]. *)
+let about ~file make =
   match Compiler.protect make with
-  | Ok pieces -> Ok (concat pieces)
+  | Ok result -> Ok result
   | Error d -> Error (diagnostic (if d.file = "" && d.kind <> Usage then { d with file } else d))
+
+let text_of ~file make = Result.map concat (about ~file make)
 
 let compile_bytes bytes options =
   let file = field options "file" Lua.string ~default:"bytecode" in
   let libraries = List.map library (field options "libraries" (Lua.list Lua.value) ~default:[]) in
   let alone = field options "unit" Lua.bool ~default:false in
+  let only = field options "only" (Lua.list Lua.string) ~default:[] in
   let options = options_of options in
   let compile () =
     if not (List.mem options.target Compiler.target_names) then
       Diagnostic.fail Usage ("unknown target `" ^ options.target ^ "`");
-    if alone then Separate.compile_units { Object_file.name = file; bytes } options
+    if alone then Separate.compile_units { Object_file.name = file; bytes } ~only options
     else (Compiler.compile_image (read bytes ~file ~libraries ~debug_info:options.debug_info) options).lua
   in
   text_of ~file compile
@@ -87,14 +90,30 @@ let compile given =
   let options = check_names options compiler_options in
   match compile_bytes (Lua.to_string bytecode) options with Ok lua -> [ lua ] | Error d -> failure [ d ]
 
+let units given =
+  let bytes, options = arguments given in
+  let options = check_names options [ "file" ] in
+  let file = field options "file" Lua.string ~default:"bytecode" in
+  let unit { Linker.name; needs; library; force_link } =
+    Lua.table
+      [ ("name", Lua.of_string name); ("needs", Lua.to_lua (Lua.list Lua.string) needs);
+        ("library", Lua.to_lua Lua.bool library); ("always", Lua.to_lua Lua.bool force_link) ]
+  in
+  let bytes = Lua.to_string bytes in
+  match about ~file (fun () -> Linker.describe_units { Object_file.name = file; bytes }) with
+  | Ok units -> [ Lua.array (Array.of_list (List.map unit units)) ]
+  | Error d -> failure [ d ]
+
 let link given =
   let units, options = arguments given in
-  let options = check_names options [ "allow_missing" ] in
+  let options = check_names options [ "allow_missing"; "runtime" ] in
   let unit v = { Separate.name = Lua.to_string (Lua.get v "name"); text = Lua.to_string (Lua.get v "text") } in
   let units = List.map unit (Lua.of_lua (Lua.list Lua.value) units) in
   let allow_missing = field options "allow_missing" Lua.bool ~default:false in
   let file = match List.rev units with last :: _ -> last.name | [] -> "" in
-  match text_of ~file (fun () -> Separate.link_units units ~allow_missing) with
+  let alone = field options "runtime" Lua.bool ~default:false in
+  let link () = if alone then Separate.link_runtime units else Separate.link_units units ~allow_missing in
+  match text_of ~file link with
   | Ok lua -> [ lua ]
   | Error d -> failure [ d ]
 
@@ -183,6 +202,7 @@ let load given =
 
 let () =
   Lua.export "compile" (Lua.func_all compile);
+  Lua.export "units" (Lua.func_all units);
   Lua.export "link" (Lua.func_all link);
   Lua.export "load" (Lua.func_all load);
   Lua.export "version" (Lua.of_string Version.number);

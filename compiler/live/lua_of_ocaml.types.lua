@@ -18,10 +18,17 @@ local M = {}
 ---@field file? string
 ---@field libraries? lua_of_ocaml.Library[]
 ---@field unit? boolean units by themselves, for link
+---@field only? string[] with unit: the names of those to compile
 
 ---@class lua_of_ocaml.Unit
 ---@field name string
 ---@field text string
+
+---@class lua_of_ocaml.UnitInfo
+---@field name string
+---@field needs string[] names of other units
+---@field library boolean linked only when something needs it,
+---@field always boolean but for this
 
 ---@class lua_of_ocaml.LoadOptions: lua_of_ocaml.CompileOptions
 ---@field arguments? string[]
@@ -46,10 +53,17 @@ function M.compile(bytecode, options) end
 
 --- A program of units that were compiled by themselves.
 ---@param units lua_of_ocaml.Unit[] in the order of linking
----@param options? {allow_missing?: boolean}
+---@param options? {allow_missing?: boolean, runtime?: boolean} runtime: alone, for a host that loads units one by one
 ---@return string? lua
 ---@return lua_of_ocaml.Diagnostic[]? diagnostics
 function M.link(units, options) end
+
+--- What an object file or a library holds.
+---@param bytes string
+---@param options? {file?: string}
+---@return lua_of_ocaml.UnitInfo[]? units
+---@return lua_of_ocaml.Diagnostic[]? diagnostics
+function M.units(bytes, options) end
 
 --- Compiles bytecode and runs it.
 ---@param bytecode string

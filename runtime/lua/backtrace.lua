@@ -28,6 +28,22 @@ local function rt_located(names, codes)
   end
 end
 
+--: rt_located if open
+--- The same where units come one by one, in no order of their lines, and some of them again.
+local function rt_located(names, codes)
+  local info = lua_debug and lua_debug.getinfo and lua_debug.getinfo(2, "Sl")
+  if info then
+    local units = rt_backtrace.units
+    local at = #units + 1
+    for i = 1, #units do
+      if units[i].line == info.currentline then at = i end
+    end
+    units[at] = {line = info.currentline, source = info.source, names = names, codes = codes}
+    lua_sort(units, function(a, b) return a.line < b.line end)
+    rt_backtrace.places = {}
+  end
+end
+
 --: rt_place_at
 --- What a line of this file stands for: {raises, file, line, column, column of the end if it were on the first line,
 --- line and column of the end, definition}, or {raises} alone where nothing is known, or false.

@@ -337,3 +337,23 @@ local function rt_main(main)
   ok, e = rt_drive(rt_main_error, e)
   if not ok then lua_error(e, 0) end
 end
+
+--: rt_run_unit
+--- Runs a unit that was compiled by itself, as rt_main runs a program: a function that a chunk of its own has made, with
+--- locals G, this file's, D and P. The unit gets this file's D and P instead, by debug.upvaluejoin.
+---@param unit function
+---@return table?
+local function rt_run_unit(unit)
+  local function own() return D, P end
+  for i = 1, 3 do
+    local name = lua_debug.getupvalue(unit, i)
+    if name == "D" then lua_debug.upvaluejoin(unit, i, own, 1)
+    elseif name == "P" then lua_debug.upvaluejoin(unit, i, own, 2) end
+  end
+  local depth, pcalls = D, P
+  D, P = 0, 0
+  local ok, result = lua_pcall(rt_main, unit)
+  D, P = depth, pcalls
+  if not ok then lua_throw(result, 0) end
+  return result
+end

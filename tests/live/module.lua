@@ -40,6 +40,16 @@ for i, name in ipairs({"stdlib.cma", "hello.cmo", "std_exit.cmo"}) do
 end
 check("a unit alone", units[2].text, read("hello.unit.lua"))
 check("linked", (loo.link(units)), read("hello.separate.lua"))
+local listed = loo.units(libraries[1].bytes, {file = "stdlib.cma"})
+local some, order = {}, {}
+for i = 1, #listed, 7 do some[#some + 1] = listed[i].name end
+local texts = loo.compile(libraries[1].bytes, {unit = true, only = some})
+for name in ("\n" .. texts):gmatch("\n%-%- lua_of_ocaml unit: (%S+) %(library%)") do order[#order + 1] = name end
+check("some units", table.concat(order, " "), table.concat(some, " "))
+check("what a unit needs", table.concat(loo.units(read("hello.cmo"))[1].needs, " "), texts and units[2].text:match("needs: ([^\n]*)"))
+check("a unit of no library", loo.units(read("hello.cmo"))[1].library or loo.units(read("hello.cmo"))[1].always, false)
+check("no units", select(2, loo.units("no", {file = "x.cma"}))[1].text, "x.cma: this is neither an object file (.cmo) nor a library (.cma)")
+check("the runtime alone", (loo.link({units[2]}, {runtime = true})), read("hello.runtime.lua"))
 local nothing, found = loo.link({units[2], units[3]})
 check("not linked", nothing == nil and found[1].text, "std_exit.cmo: no implementation of `Stdlib`, which is needed by `Std_exit`")
 

@@ -306,20 +306,27 @@ let link_objects inputs ~debug_events =
   | [] -> Diagnostic.fail Diagnostic.Usage "there is nothing to link"
   | first :: _ as sources -> image_of first (select (Array.of_list sources)) ~is_open:false ~debug_events
 
-type unit_image = { image : Image.t; name : string; needs : string list; library : bool; force_link : bool }
+type unit_info = { name : string; needs : string list; library : bool; force_link : bool }
 
 let needs (member : compilation_unit) =
   let wanted relocation = match relocation.target with Get_unit name -> [ name ] | _ -> [] in
   let all = member.required @ List.concat_map wanted member.relocations in
   List.filter (fun name -> name <> member.unit_name) (List.sort_uniq String.compare all)
 
-let read_units (input : Object_file.input) ~debug_events =
+let info (contents : Object_file.contents) member =
+  { name = member.unit_name; needs = needs member; library = contents.library; force_link = member.force_link }
+
+let describe_units input =
+  let contents = Object_file.read input in
+  List.map (info contents) (Array.to_list contents.units)
+
+type unit_image = { image : Image.t; info : unit_info }
+
+let read_units (input : Object_file.input) ~only ~debug_events =
   let source = { file = input.name; contents = Object_file.read input } in
   let read member =
     let image = image_of source [ { source; member } ] ~is_open:true ~debug_events in
-    {
-      image; name = member.unit_name; needs = needs member; library = source.contents.library;
-      force_link = member.force_link;
-    }
+    { image; info = info source.contents member }
   in
-  List.map read (Array.to_list source.contents.units)
+  let chosen member = only = [] || List.mem member.unit_name only in
+  List.map read (List.filter chosen (Array.to_list source.contents.units))

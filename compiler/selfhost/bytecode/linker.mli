@@ -10,16 +10,21 @@ val link_objects : Object_file.input list -> debug_events:bool -> Image.t
 
     @raise Diagnostic.Error of kind [Input], or [Usage] when there are no files. *)
 
-(** A unit of an object file by itself: what it uses of others is looked up when it runs. *)
-type unit_image = {
-  image : Image.t;
+type unit_info = {
   name : string;
   needs : string list;  (** other units, in order of the alphabet *)
   library : bool;  (** linked only when something needs it, *)
   force_link : bool;  (** but for this *)
 }
 
-val read_units : Object_file.input -> debug_events:bool -> unit_image list
+val describe_units : Object_file.input -> unit_info list
 (** The units of a .cmo or .cma, in their order.
+    @raise Diagnostic.Error of kind [Input]. *)
+
+type unit_image = { image : Image.t; info : unit_info }
+(** A unit of an object file by itself: what it uses of others is looked up when it runs. *)
+
+val read_units : Object_file.input -> only:string list -> debug_events:bool -> unit_image list
+(** The units of a .cmo or .cma, in their order: all, or [only] those of these names.
 
     @raise Diagnostic.Error of kind [Input]. *)

@@ -8,6 +8,8 @@ type arguments = {
   embedded : string list;
   output : string;
   unit : bool;
+  only : string list;
+  runtime : bool;
   options : Compiler.options;
 }
 
@@ -145,6 +147,22 @@ let unit_option =
     help = "compile the units of a .cmo or .cma by themselves, for `link`";
   }
 
+let only_option =
+  {
+    long = "only";
+    short = "";
+    value = "NAME";
+    help = "of these units this one alone; may be given more than once";
+  }
+
+let runtime_option =
+  {
+    long = "runtime";
+    short = "";
+    value = "";
+    help = "the whole runtime alone, for a host that loads such units one by one";
+  }
+
 let debug_info_option =
   {
     long = "debug-info";
@@ -173,9 +191,9 @@ let options_of = function
   | Compile ->
       [
         output_option; target_option; int_width_option; level_option; include_option; allow_missing_option;
-        file_option; trace_primitives_option; verify_option; unit_option; debug_info_option; dump_option; help_option;
+        file_option; trace_primitives_option; verify_option; unit_option; only_option; debug_info_option; dump_option; help_option;
       ]
-  | Link -> [ output_option; allow_missing_option; help_option ]
+  | Link -> [ output_option; allow_missing_option; runtime_option; help_option ]
   | Info | Check_runtime -> [ target_option; int_width_option; level_option; include_option; help_option ]
   | Targets | Help | Version -> [ help_option ]
 
@@ -250,7 +268,8 @@ let number option text =
   done;
   if negative then !value else - !value
 
-let repeatable option = option == input_option || option == include_option || option == file_option
+let repeatable option =
+  List.memq option [ input_option; include_option; file_option; only_option ]
 
 let check_repeated scanned =
   let rec check seen = function
@@ -263,7 +282,7 @@ let check_repeated scanned =
   in
   check [] scanned
 
-let check_values subcommand (options : Compiler.options) inputs ~unit ~embedded ~output =
+let check_values subcommand (options : Compiler.options) inputs ~unit ~only ~embedded ~output =
   if options.int_width <> 0 && options.int_width <> 32 && options.int_width <> 63 then
     usage_error ("`--int-width` is 32 or 63, not " ^ string_of_int options.int_width);
   if options.level < 0 || options.level > 2 then
@@ -276,12 +295,14 @@ let check_values subcommand (options : Compiler.options) inputs ~unit ~embedded 
   if inputs = [] && subcommand <> Targets then
     usage_error ("`" ^ (text_of subcommand).name ^ "` needs a file; see `lua_of_ocaml --help`");
   if unit && (List.length inputs > 1 || options.dump <> "") then usage_error "`--unit` takes one file, and no --dump";
+  if (not unit) && only <> [] then usage_error "`--only` goes with --unit";
   if unit && embedded <> [] then usage_error "`--file` is for programs, not for units";
   if subcommand = Link && output = "" then usage_error "`link` needs -o FILE";
   if inputs <> [] && subcommand = Targets then usage_error "`targets` takes no file"
 
 let nothing subcommand =
-  { subcommand; topic = Help; inputs = []; include_folders = []; embedded = []; output = ""; unit = false; options = Compiler.defaults }
+  { subcommand; topic = Help; inputs = []; include_folders = []; embedded = []; output = ""; unit = false;
+    only = []; runtime = false; options = Compiler.defaults }
 
 let parse_subcommand subcommand words =
   let scanned = scan (input_option :: options_of subcommand) words in
@@ -309,10 +330,12 @@ let parse_subcommand subcommand words =
     let inputs = all input_option in
     let unit = given unit_option and output = text output_option "" in
     let embedded = all file_option in
-    check_values subcommand options inputs ~unit ~embedded ~output;
+    let only = all only_option in
+    check_values subcommand options inputs ~unit ~only ~embedded ~output;
     {
       (nothing subcommand) with
-      inputs; options; unit; output; embedded;
+      inputs; options; unit; only; output; embedded;
+      runtime = given runtime_option;
       include_folders = all include_option;
     }
   end

@@ -12,6 +12,8 @@ type arguments = {
   embedded : string list;  (** of [Compile]: --file, PATH or PATH:NAME *)
   output : string;  (** empty: beside the input; "-": standard output *)
   unit : bool;  (** of [Compile]: units by themselves *)
+  only : string list;  (** of [Compile]: of these those of these names *)
+  runtime : bool;  (** of [Link]: the runtime alone *)
   options : Compiler.options;
 }
 

@@ -26,7 +26,7 @@ let compile_program (arguments : Command_line.arguments) =
 let compile (arguments : Command_line.arguments) =
   if arguments.unit then begin
     let name = List.hd arguments.inputs in
-    let text = Separate.compile_units { Object_file.name; bytes = File.read name } arguments.options in
+    let text = Separate.compile_units { Object_file.name; bytes = File.read name } ~only:arguments.only arguments.options in
     File.write (output_of arguments) text
   end
   else compile_program arguments
@@ -34,7 +34,9 @@ let compile (arguments : Command_line.arguments) =
 let link (arguments : Command_line.arguments) =
   let files = List.map (fun name -> { Separate.name; text = File.read name }) arguments.inputs in
   let text =
-    about_file arguments (fun () -> Separate.link_units files ~allow_missing:arguments.options.allow_missing)
+    about_file arguments (fun () ->
+        if arguments.runtime then Separate.link_runtime files
+        else Separate.link_units files ~allow_missing:arguments.options.allow_missing)
   in
   File.write arguments.output text
 

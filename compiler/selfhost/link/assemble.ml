@@ -211,8 +211,8 @@ let create (sections : Chunk.section array) ~names dialect ~image ~exports ~is_o
   List.iter (fun symbol -> t.shared.(symbol) <- true) exports;
   t
 
-(* A program: the runtime is the first section, [write_units] writes what it runs. *)
-let write_program t (sections : Chunk.section array) ~entry write_units =
+(* Up to the end of the runtime, the first section; and the plans of all. *)
+let write_head t (sections : Chunk.section array) =
   let plans = Array.mapi (plan t) sections in
   (* G: shared values. For the runtime's stack.lua: D, the depth of the stack where
      it is not passed along; P, pcalls under way; L, the depth's limit. *)
@@ -221,6 +221,11 @@ let write_program t (sections : Chunk.section array) ~entry write_units =
   if t.dialect.name = "portable" then
     Vec.push out "local L = _VERSION ~= \"Lua 5.1\" and 600000 or rawget(_G, \"jit\") and 40000 or 110000\n";
   write t out 0 sections.(0) plans.(0);
+  (out, plans)
+
+(* A program: behind the runtime, [write_units] writes what it runs. *)
+let write_program t sections ~entry write_units =
+  let out, plans = write_head t sections in
   Vec.push out "local function program()\n";
   write_units out plans;
   Vec.push out ("end\nreturn G." ^ t.names.(entry) ^ "(program)\n");
@@ -242,3 +247,9 @@ let assemble_unit section ~names dialect ~image ~exports =
 let assemble_linked runtime ~names dialect ~entry ~wanted units =
   let t = create [| runtime |] ~names dialect ~image:None ~exports:wanted ~is_open:false in
   write_program t [| runtime |] ~entry (fun out _ -> List.iter (Vec.push out) units)
+
+let assemble_runtime runtime ~names dialect ~symbols =
+  let t = create [| runtime |] ~names dialect ~image:None ~exports:symbols ~is_open:false in
+  let out, _ = write_head t [| runtime |] in
+  Vec.push out "return G\n";
+  Vec.to_array out

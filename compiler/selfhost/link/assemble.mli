@@ -21,3 +21,6 @@ val assemble_unit :
 val assemble_linked :
   Chunk.section -> names:string array -> Dialect.t -> entry:int -> wanted:int list -> string list -> string array
 (** A program of such units, behind the runtime; [wanted]: symbols of the runtime that they use. *)
+
+val assemble_runtime : Chunk.section -> names:string array -> Dialect.t -> symbols:int list -> string array
+(** The runtime alone, of which all [symbols] are in [G]: a chunk that returns [G]. *)

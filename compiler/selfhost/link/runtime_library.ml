@@ -50,6 +50,14 @@ let find t name =
   let index = find_index t name in
   if index < 0 then None else Some fragments.(index)
 
+let names t =
+  let add (fragment : fragment) names =
+    match names with
+    | last :: _ when last = fragment.name -> names
+    | _ -> if holds t.dialect fragment.condition then fragment.name :: names else names
+  in
+  Array.fold_right add fragments []
+
 let is_name_start c = match c with '_' | 'a' .. 'z' | 'A' .. 'Z' -> true | _ -> false
 let is_name c = match c with '_' | 'a' .. 'z' | 'A' .. 'Z' | '0' .. '9' -> true | _ -> false
 

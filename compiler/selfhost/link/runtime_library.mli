@@ -13,6 +13,9 @@ type fragment
 
 val find : t -> string -> fragment option
 
+val names : t -> string list
+(** Of all fragments that there are, sorted. *)
+
 val render : t -> fragment -> Symbol_table.t -> Chunk.kind * Marked_text.t
 (** The fragment's text without comments, its own name and the names of other
     fragments as symbols; the kind says whether it begins with [function]. *)

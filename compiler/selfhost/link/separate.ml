@@ -99,10 +99,10 @@ let select units =
   | Some (name, user) ->
       fail user.file ("no implementation of " ^ quoted name ^ ", which is needed by " ^ quoted user.unit_name)
 
-let compile_units (input : Object_file.input) (options : Compiler.options) =
+let compile_units (input : Object_file.input) ~only (options : Compiler.options) =
   let out = Vec.create () in
   let push = Array.iter (Vec.push out) in
-  let add { Linker.image; name; needs; library; force_link } =
+  let add { Linker.image; info = { name; needs; library; force_link } } =
     let compiled =
       try Compiler.compile_unit image options
       with Diagnostic.Error error when error.file = "" -> raise (Diagnostic.Error { error with file = input.name })
@@ -114,7 +114,7 @@ let compile_units (input : Object_file.input) (options : Compiler.options) =
     push [| needs_line; list needs; "\n"; runtime_line; list compiled.runtime; "\n" |];
     push compiled.unit_lua
   in
-  List.iter add (Linker.read_units input ~debug_events:options.debug_info);
+  List.iter add (Linker.read_units input ~only ~debug_events:options.debug_info);
   Vec.to_array out
 
 (* A number of up to nine digits, or 0. *)
@@ -133,7 +133,8 @@ let dialect_of unit =
       Dialect.with_version dialect (number magic)
   | _ -> unknown ()
 
-let link_units files ~allow_missing =
+(* The units of all files, which must be for one target; and the first of them. *)
+let parse_all files =
   let units = List.concat_map parse files in
   let first = match units with unit :: _ -> unit | [] -> Diagnostic.fail Usage "there is nothing to link" in
   List.iter
@@ -143,6 +144,15 @@ let link_units files ~allow_missing =
           ("unit " ^ quoted unit.unit_name ^ " is for " ^ unit.target ^ ", but " ^ quoted first.unit_name ^ " ("
          ^ first.file ^ ") for " ^ first.target))
     units;
+  (units, first)
+
+(* By symbol. *)
+let names_of symbols =
+  Array.init (Symbol_table.size symbols) (fun symbol ->
+      Symbol_table.name symbols (Symbol_table.get symbols symbol).id)
+
+let link_units files ~allow_missing =
+  let units, first = parse_all files in
   let chosen = select units in
   let names = List.sort_uniq String.compare (List.concat_map (fun unit -> unit.runtime) chosen) in
   let dialect = { (dialect_of first) with backtraces = List.mem "rt_located" names } in
@@ -151,8 +161,15 @@ let link_units files ~allow_missing =
   let entry = Symbol_table.runtime symbols "rt_main" in
   let runtime = Runtime_section.create symbols dialect in
   if runtime.missing <> [] && not allow_missing then Compiler.fail_missing runtime.missing;
-  let name symbol = Symbol_table.name symbols (Symbol_table.get symbols symbol).id in
-  Assemble.assemble_linked runtime.section
-    ~names:(Array.init (Symbol_table.size symbols) name)
-    dialect ~entry ~wanted:(wanted @ [ entry ])
+  Assemble.assemble_linked runtime.section ~names:(names_of symbols) dialect ~entry ~wanted:(wanted @ [ entry ])
     (List.map (fun unit -> unit.body) chosen)
+
+let link_runtime files =
+  let units, first = parse_all files in
+  let dialect = dialect_of first in
+  let backtraces = List.exists (fun unit -> List.mem "rt_located" unit.runtime) units in
+  let dialect = { dialect with backtraces; is_open = true } in
+  let symbols = Symbol_table.create () in
+  let wanted = List.map (Symbol_table.runtime symbols) (Runtime_library.names (Runtime_library.create dialect)) in
+  let runtime = Runtime_section.create symbols dialect in
+  Assemble.assemble_runtime runtime.section ~names:(names_of symbols) dialect ~symbols:wanted

@@ -7,6 +7,7 @@ type t = {
   ocaml52 : bool;
   allocations : bool;
   backtraces : bool;
+  is_open : bool;
   int_width : int;
   max_upvalues : int;
 }
@@ -30,6 +31,7 @@ let feature d = function
   | "ocaml52" -> d.ocaml52
   | "allocations" -> d.allocations
   | "backtraces" -> d.backtraces
+  | "open" -> d.is_open
   | _ -> false
 
 let names = [| "portable"; "lua5.1"; "lua5.2"; "lua5.3"; "lua5.4"; "luajit" |]
@@ -38,7 +40,7 @@ let of_name name =
   let least =
     {
       name; has_goto = false; has_integers = false; is_luajit = false; ocaml51 = false; ocaml52 = false;
-      allocations = false; backtraces = false; int_width = 32; max_upvalues = 55;
+      allocations = false; backtraces = false; is_open = false; int_width = 32; max_upvalues = 55;
     }
   in
   match name with

@@ -10,6 +10,7 @@ type t = {
   ocaml52 : bool;
   allocations : bool;  (** the output counts them; [make] says no *)
   backtraces : bool;  (** the output keeps what backtraces tell; [make] says no *)
+  is_open : bool;  (** units come later, one by one; [make] says no *)
   int_width : int;  (** 32 or 63 *)
   max_upvalues : int;  (** of one function, with some room *)
 }
@@ -25,7 +26,7 @@ val stack_limit : t -> string
 
 val feature : t -> string -> bool
 (** Features that fragments of the runtime ask for: int63, ints, int64native,
-    luajit, ocaml51, ocaml52, allocations, backtraces. *)
+    luajit, ocaml51, ocaml52, allocations, backtraces, open. *)
 
 val names : string array
 

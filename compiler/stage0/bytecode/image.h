@@ -116,8 +116,9 @@ struct UnitImage {
   bool library = false;           // linked only when something needs it,
   bool force_link = false;        // but for this
 };
-// The units of a .cmo or .cma, in their order. Errors: as link_objects.
-[[nodiscard]] Result<std::vector<UnitImage>> read_units(const ObjectFile& file, const ReadOptions& options);
+// The units of a .cmo or .cma, in their order: all, or `only` those of these names. Errors: as link_objects.
+[[nodiscard]] Result<std::vector<UnitImage>> read_units(const ObjectFile& file, const std::vector<std::string>& only,
+                                                        const ReadOptions& options);
 
 enum class FileKind : std::uint8_t { executable, cmo, cma, cmi, elf, other };
 [[nodiscard]] FileKind file_kind(std::span<const std::uint8_t> bytes);

@@ -303,13 +303,15 @@ Result<Image> link_objects(std::span<const ObjectFile> files, const ReadOptions&
   return assemble_image(inputs, units, false, options);
 }
 
-Result<std::vector<UnitImage>> read_units(const ObjectFile& file, const ReadOptions& options) {
+Result<std::vector<UnitImage>> read_units(const ObjectFile& file, const std::vector<std::string>& only,
+                                          const ReadOptions& options) {
   Result<ObjectContents> contents = read_object_file(file.bytes, file.name);
   if (!contents) return contents.error();
   std::vector<Input> inputs;
   inputs.push_back({&file, std::move(*contents)});
   std::vector<UnitImage> images;
   for (const ObjectUnit& unit : inputs[0].contents.units) {
+    if (!only.empty() && std::ranges::find(only, unit.name) == only.end()) continue;
     Result<Image> image = assemble_image(inputs, {{0, &unit}}, true, options);
     if (!image) return image.error();
     std::set<std::string> needs(unit.required.begin(), unit.required.end());

@@ -90,6 +90,9 @@ po::options_description options_of(Subcommand subcommand, Values& values) {
     add("allow-missing", po::bool_switch(&a.compile.allow_missing),
         "a primitive that the target lacks raises when it's called, instead of failing now");
   }
+  if (subcommand == Subcommand::link) {
+    add("runtime", po::bool_switch(&a.runtime), "the whole runtime alone, for a host that loads such units one by one");
+  }
   if (subcommand == Subcommand::compile || subcommand == Subcommand::run) {
     add("file", po::value(&a.embedded)->value_name("PATH[:NAME]"),
         "put a file into the program, which finds it under NAME (default: PATH), whatever the host has");
@@ -100,6 +103,7 @@ po::options_description options_of(Subcommand subcommand, Values& values) {
   }
   if (subcommand == Subcommand::compile) {
     add("unit", po::bool_switch(&a.unit), "compile the units of a .cmo or .cma by themselves, for `link`");
+    add("only", po::value(&a.only)->value_name("NAME"), "of these units this one alone; may be given more than once");
     add("debug-info", po::bool_switch(&a.compile.debug_info),
         "a comment before each function tells where it's from: file and line of a program compiled with -g, "
         "else its unit; a program compiled with -g has backtraces");
@@ -129,6 +133,7 @@ std::optional<std::string> problem_of(const Values& values) {
   if (a.inputs.empty() && a.subcommand != Subcommand::targets)
     return "`" + std::string(text_of(a.subcommand).name) + "` needs a file; see `lua_of_ocaml --help`";
   if (a.unit && (a.inputs.size() > 1 || !a.compile.dump.empty())) return "`--unit` takes one file, and no --dump";
+  if (!a.unit && !a.only.empty()) return "`--only` goes with --unit";
   if (a.unit && !a.embedded.empty()) return "`--file` is for programs, not for units";
   if (a.subcommand == Subcommand::link && a.output.empty()) return "`link` needs -o FILE";
   if (!a.inputs.empty() && a.subcommand == Subcommand::targets) return "`targets` takes no file";

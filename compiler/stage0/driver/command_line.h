@@ -28,6 +28,8 @@ struct Arguments {
   bool target_given = false;                  // else run takes the interpreter's own
   bool time = false;
   bool unit = false;                          // of compile: units by themselves
+  std::vector<std::string> only;              // of compile: of these those of these names
+  bool runtime = false;                       // of link: the runtime alone
 };
 
 // `arguments` without the program's name.

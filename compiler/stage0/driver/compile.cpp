@@ -25,7 +25,7 @@ int compile_command(const Arguments& arguments) {
   if (arguments.unit) {
     auto bytes = read_file(arguments.inputs[0]);
     if (!bytes) return report_error(bytes.error());
-    const auto text = compile_units({arguments.inputs[0], std::move(*bytes)}, arguments.compile);
+    const auto text = compile_units({arguments.inputs[0], std::move(*bytes)}, arguments.only, arguments.compile);
     if (!text) return report_error(text.error());
     const auto written = write_file_atomically(output_of(arguments), *text);
     return written ? 0 : report_error(written.error());

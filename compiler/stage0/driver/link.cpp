@@ -12,7 +12,7 @@ int link_command(const Arguments& arguments) {
     if (!bytes) return report_error(bytes.error());
     files.push_back({name, std::string(bytes->begin(), bytes->end())});
   }
-  const auto text = link_units(files, arguments.compile.allow_missing);
+  const auto text = arguments.runtime ? link_runtime(files) : link_units(files, arguments.compile.allow_missing);
   if (!text) return report_error(text.error(), arguments.inputs.back());
   const auto written = write_file_atomically(arguments.output, *text);
   return written ? 0 : report_error(written.error());

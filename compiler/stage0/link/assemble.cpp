@@ -44,6 +44,11 @@ public:
     return out;
   }
 
+  std::string run_runtime(const std::vector<std::uint32_t>& symbols) {
+    share(symbols);
+    return head() + "return G\n";
+  }
+
 private:
   void share(const std::vector<std::uint32_t>& symbols) {
     for (std::uint32_t s = 0; s < sections_.size(); ++s) {
@@ -253,6 +258,13 @@ std::string assemble_linked(Section runtime, const std::vector<std::string>& nam
   std::vector<Section> sections;
   sections.push_back(std::move(runtime));
   return Assembler(std::move(sections), names, dialect, nullptr).run_linked(entry, wanted, units);
+}
+
+std::string assemble_runtime(Section runtime, const std::vector<std::string>& names, const Dialect& dialect,
+                             const std::vector<std::uint32_t>& symbols) {
+  std::vector<Section> sections;
+  sections.push_back(std::move(runtime));
+  return Assembler(std::move(sections), names, dialect, nullptr).run_runtime(symbols);
 }
 
 } // namespace loo

@@ -30,4 +30,8 @@ namespace loo {
                                           std::uint32_t entry, const std::vector<std::uint32_t>& wanted,
                                           const std::vector<std::string>& units);
 
+// The runtime alone, of which all `symbols` are in G: a chunk that returns G.
+[[nodiscard]] std::string assemble_runtime(Section runtime, const std::vector<std::string>& names,
+                                           const Dialect& dialect, const std::vector<std::uint32_t>& symbols);
+
 } // namespace loo

@@ -47,6 +47,14 @@ const Fragment* RuntimeLibrary::find(std::string_view name) const {
   return found;
 }
 
+std::vector<std::string> RuntimeLibrary::names() const {
+  std::vector<std::string> names;
+  for (const Fragment& fragment : embedded_runtime())
+    if (holds(fragment.condition, dialect_) && (names.empty() || names.back() != fragment.name))
+      names.emplace_back(fragment.name);
+  return names;
+}
+
 RuntimeLibrary::Text RuntimeLibrary::render(const Fragment& fragment, SymbolTable& symbols) const {
   const std::string_view in = fragment.text;
   Text out;

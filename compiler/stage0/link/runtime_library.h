@@ -27,6 +27,8 @@ public:
   explicit RuntimeLibrary(const Dialect& dialect) : dialect_(dialect) {}
   // Of the variants that hold, the last; nullptr when there is none.
   [[nodiscard]] const Fragment* find(std::string_view name) const;
+  // Of all fragments that there are, sorted.
+  [[nodiscard]] std::vector<std::string> names() const;
 
   // The fragment's text without comments, its own name and the names of other
   // fragments as symbols. `is_function`: the text begins with `function`.

@@ -117,6 +117,40 @@ Result<std::vector<const UnitText*>> select(const std::vector<UnitText>& units) 
   return chosen;
 }
 
+// The units of all files, which must be for one target.
+Result<std::vector<UnitText>> parse_all(const std::vector<UnitFile>& files) {
+  std::vector<UnitText> units;
+  for (const auto& file : files)
+    if (auto error = parse(file, units)) return *error;
+  for (const auto& unit : units)
+    if (unit.target != units[0].target)
+      return input_error(unit.file->name, "unit " + quoted(unit.name) + " is for " + unit.target + ", but " +
+                                              quoted(units[0].name) + " (" + units[0].file->name + ") for " +
+                                              units[0].target);
+  return units;
+}
+
+Result<Dialect> dialect_of(const UnitText& unit) {
+  const auto described = words(unit.target);
+  int width = 0, magic = 0;
+  if (described.size() == 3) {
+    width = number(described[1]);
+    magic = number(described[2]);
+  }
+  auto dialect = make_dialect(described.empty() ? "" : described[0], width);
+  if (!dialect || width == 0 || magic == 0)
+    return input_error(unit.file->name, "unknown target " + quoted(unit.target));
+  dialect->set_version({magic});
+  return *dialect;
+}
+
+// By symbol.
+std::vector<std::string> names_of(const SymbolTable& symbols) {
+  std::vector<std::string> names;
+  for (std::uint32_t s = 0; s < symbols.size(); ++s) names.push_back(symbols.name(symbols[s].id));
+  return names;
+}
+
 std::string joined(const std::vector<std::string>& names) {
   std::string text;
   for (const auto& name : names) text += " " + name;
@@ -125,8 +159,9 @@ std::string joined(const std::vector<std::string>& names) {
 
 } // namespace
 
-Result<std::string> compile_units(const ObjectFile& file, const CompileOptions& options) {
-  auto units = read_units(file, {options.debug_info});
+Result<std::string> compile_units(const ObjectFile& file, const std::vector<std::string>& only,
+                                  const CompileOptions& options) {
+  auto units = read_units(file, only, {options.debug_info});
   if (!units) return units.error();
   std::string out;
   for (auto& unit : *units) {
@@ -147,24 +182,12 @@ Result<std::string> compile_units(const ObjectFile& file, const CompileOptions& 
 }
 
 Result<std::string> link_units(const std::vector<UnitFile>& files, bool allow_missing) {
-  std::vector<UnitText> units;
-  for (const auto& file : files)
-    if (auto error = parse(file, units)) return *error;
-  for (const auto& unit : units)
-    if (unit.target != units[0].target)
-      return input_error(unit.file->name, "unit " + quoted(unit.name) + " is for " + unit.target + ", but " +
-                                              quoted(units[0].name) + " (" + units[0].file->name + ") for " + units[0].target);
-  const auto chosen = select(units);
+  const auto units = parse_all(files);
+  if (!units) return units.error();
+  const auto chosen = select(*units);
   if (!chosen) return chosen.error();
-  const auto described = words(units[0].target);
-  int width = 0, magic = 0;
-  if (described.size() == 3) {
-    width = number(described[1]);
-    magic = number(described[2]);
-  }
-  auto dialect = make_dialect(described.empty() ? "" : described[0], width);
-  if (!dialect || width == 0 || magic == 0) return input_error(units[0].file->name, "unknown target " + quoted(units[0].target));
-  dialect->set_version({magic});
+  auto dialect = dialect_of(units->front());
+  if (!dialect) return dialect.error();
 
   std::set<std::string> names;
   for (const UnitText* unit : *chosen) names.insert(unit->runtime.begin(), unit->runtime.end());
@@ -176,11 +199,23 @@ Result<std::string> link_units(const std::vector<UnitFile>& files, bool allow_mi
   wanted.push_back(entry);
   auto runtime = runtime_section(symbols, *dialect);
   if (!runtime.missing.empty() && !allow_missing) return missing_primitives(runtime.missing);
-  std::vector<std::string> text_names;
-  for (std::uint32_t s = 0; s < symbols.size(); ++s) text_names.push_back(symbols.name(symbols[s].id));
   std::vector<std::string> bodies;
   for (const UnitText* unit : *chosen) bodies.push_back(unit->body);
-  return assemble_linked(std::move(runtime.section), text_names, *dialect, entry, wanted, bodies);
+  return assemble_linked(std::move(runtime.section), names_of(symbols), *dialect, entry, wanted, bodies);
+}
+
+Result<std::string> link_runtime(const std::vector<UnitFile>& files) {
+  const auto units = parse_all(files);
+  if (!units) return units.error();
+  auto dialect = dialect_of(units->front());
+  if (!dialect) return dialect.error();
+  dialect->open = true;
+  for (const UnitText& unit : *units)
+    if (std::ranges::find(unit.runtime, "rt_located") != unit.runtime.end()) dialect->backtraces = true;
+  SymbolTable symbols;
+  std::vector<std::uint32_t> wanted;
+  for (const auto& name : RuntimeLibrary(*dialect).names()) wanted.push_back(symbols.runtime(name));
+  return assemble_runtime(runtime_section(symbols, *dialect).section, names_of(symbols), *dialect, wanted);
 }
 
 } // namespace loo

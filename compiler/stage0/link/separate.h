@@ -17,9 +17,10 @@
 
 namespace loo {
 
-// The texts of all units of an object file, joined. Errors: as compile_image, but no
-// primitive is missing before it is linked.
-[[nodiscard]] Result<std::string> compile_units(const ObjectFile& file, const CompileOptions& options);
+// The texts of the units of an object file, all or `only` those of these names, joined.
+// Errors: as compile_image, but no primitive is missing before it is linked.
+[[nodiscard]] Result<std::string> compile_units(const ObjectFile& file, const std::vector<std::string>& only,
+                                                const CompileOptions& options);
 
 struct UnitFile {
   std::string name;
@@ -29,5 +30,10 @@ struct UnitFile {
 // ocamlc does. Errors: input (not such a file; a unit is missing, twice there, or comes
 // too late; units for different targets), missing_primitive.
 [[nodiscard]] Result<std::string> link_units(const std::vector<UnitFile>& files, bool allow_missing);
+
+// The whole runtime for programs of such units, whose host loads and runs them one by one:
+// a chunk that returns G. `rt_run_unit` there runs a unit (runtime/lua/stack.lua).
+// Errors: input (not such a file; units for different targets).
+[[nodiscard]] Result<std::string> link_runtime(const std::vector<UnitFile>& files);
 
 } // namespace loo

@@ -10,6 +10,7 @@ bool Dialect::feature(std::string_view wanted) const {
   if (wanted == "ocaml52") return ocaml52;
   if (wanted == "allocations") return allocations;
   if (wanted == "backtraces") return backtraces;
+  if (wanted == "open") return open;
   return false;
 }
 

@@ -21,6 +21,7 @@ struct Dialect {
   bool ocaml52 = false;
   bool allocations = false;  // the output counts them
   bool backtraces = false;   // the output keeps what backtraces tell
+  bool open = false;         // units come later, one by one
   int int_width = 32;        // 32 or 63
   int max_upvalues = 55;     // of one function, with some room
 
@@ -31,7 +32,7 @@ struct Dialect {
   // a number, or the name of the variable that holds it (portable).
   [[nodiscard]] std::string stack_limit() const;
   // Features that runtime fragments ask for: int63, ints, int64native, luajit,
-  // ocaml51, ocaml52, allocations, backtraces.
+  // ocaml51, ocaml52, allocations, backtraces, open.
   [[nodiscard]] bool feature(std::string_view feature) const;
 };
 
