@@ -1,7 +1,9 @@
--- From an OCaml buffer to bytecode: a file that is there already, dune, or ocamlc with the modules beside the buffer's.
+-- From an OCaml buffer to bytecode: a file that is there already, dune, or ocamlc with the modules beside the buffer's;
+-- a program, or its units.
 local process = require("ocaml.process")
 local files = require("ocaml.files")
 local diagnostics = require("ocaml.diagnostics")
+local uv = vim.uv or vim.loop
 
 local M = {}
 
@@ -14,29 +16,61 @@ local M = {}
 ---@field bytes string
 ---@field file string
 
+---@class ocaml.Object
+---@field file string a .cmo or .cma; its path, where there are no bytes
+---@field bytes string?
+
 -- The folder of the libraries Lua and Vim, which are sources: compiled by whichever ocamlc the user has.
 local function library_sources()
   return vim.fn.fnamemodify(vim.api.nvim_get_runtime_file("ocaml/lua.ml", false)[1] or "", ":h")
 end
 
 -- Asked once for each compiler: it takes longer than all else that a hit of the cache takes.
-local versions = {}
-local function version(settings)
+local installed = {}
+---@return {version: string, library: string}?, string? why
+local function installation(settings)
   local path = vim.fn.exepath(settings.ocamlc)
   local key = path .. " " .. (files.time(path) or "")
-  if not versions[key] then
-    local done, why = process.run({settings.ocamlc, "-version"}, vim.fn.getcwd())
-    if not done then return nil, why end
-    versions[key] = vim.trim(done.out)
+  if not installed[key] then
+    local found = {}
+    for name, option in pairs({version = "-version", library = "-where"}) do
+      local done, why = process.run({settings.ocamlc, option}, vim.fn.getcwd())
+      if not done then return nil, why end
+      found[name] = vim.trim(done.out)
+    end
+    installed[key] = found
   end
-  return versions[key]
+  return installed[key]
+end
+
+-- The libraries and object files among the flags, by their paths; nil where one isn't found.
+local function libraries(settings, library)
+  local folders, found = {}, {}
+  for i, word in ipairs(settings.flags) do
+    local folder = word:match("^%-I(.+)$") or word == "-I" and settings.flags[i + 1]
+    if folder then folders[#folders + 1] = folder:gsub("^%+", library .. "/") end
+  end
+  folders[#folders + 1] = library
+  for _, word in ipairs(settings.flags) do
+    if word:match("%.cm[ao]$") then
+      local path = word:match("^/") and word
+      for _, folder in ipairs(folders) do
+        path = path or files.time(folder .. "/" .. word) and folder .. "/" .. word
+      end
+      if not path then return nil end
+      found[#found + 1] = {file = path}
+    end
+  end
+  return found
 end
 
 --- What a translation depends on, as texts: the source, its neighbours, the libraries, the compilers.
 function M.inputs(source, settings)
-  local number, why = version(settings)
-  if not number then return nil, why end
-  local texts = {number, source.path, source.text}
+  local ocaml, why = installation(settings)
+  if not ocaml then return nil, why end
+  local texts = {ocaml.version, ocaml.library, files.stamp(ocaml.library .. "/stdlib.cma"), source.path, source.text}
+  vim.list_extend(texts, settings.flags)
+  for _, given in ipairs(libraries(settings, ocaml.library) or {}) do texts[#texts + 1] = files.stamp(given.file) end
   local folder = vim.fn.fnamemodify(source.path, ":h")
   for _, path in ipairs(vim.fn.sort(vim.fn.globpath(folder, "*.ml*", true, true))) do
     if path:match("%.mli?$") and path ~= source.path then
@@ -71,22 +105,23 @@ local function in_order(start, of_module, mentions)
   return order
 end
 
---- Compiles a source by ocamlc. Nil and the diagnostics when it is wrong.
----@param source ocaml.Source
----@return ocaml.Bytecode?, table[]?
-function M.compile(source, settings)
-  local folder = vim.fn.tempname()
-  vim.fn.mkdir(folder, "p")
-  local bytecode, wrong = M.compile_in(folder, source, settings)
-  files.remove_folder(folder)
-  return bytecode, wrong
-end
-
 local function plain(message)
   return {{lnum = 0, col = 0, message = message, severity = vim.diagnostic.severity.ERROR, source = "ocaml"}}
 end
 
-function M.compile_in(folder, source, settings)
+-- Calls `f` with a new folder, which is gone afterwards.
+local function in_folder(f, ...)
+  local folder = vim.fn.tempname()
+  vim.fn.mkdir(folder, "p")
+  folder = uv.fs_realpath(folder) or folder
+  local result, said = f(folder, ...)
+  files.remove_folder(folder)
+  return result, said
+end
+
+-- Puts a source into a folder, with those beside it and the libraries. The sources that it needs, in order; nil and the
+-- diagnostics.
+local function gather(folder, source, settings)
   local name = vim.fn.fnamemodify(source.path, ":t")
   if name == "" then name = "buffer.ml" end
   local home = vim.fn.fnamemodify(source.path, ":h")
@@ -122,20 +157,74 @@ function M.compile_in(folder, source, settings)
     of_module[module] = of_module[module] or {}
     table.insert(of_module[module], base)
   end
-  local sources = in_order(capitalized(name), of_module, mentions)
   -- A file that ocamldep can't parse mentions nothing; ocamlc says why.
-  local words = vim.list_extend({settings.ocamlc, "-g", "-no-check-prims", "-o", "program.bc"}, settings.flags)
-  done, why = process.run(vim.list_extend(words, sources), folder)
+  return in_order(capitalized(name), of_module, mentions)
+end
+
+-- Runs ocamlc. Nil and the diagnostics when a source is wrong, else true and the warnings.
+local function ocamlc(folder, source, settings, words, sources)
+  -- Object files tell the folder, which is another one each time, and are known by what is in them.
+  local mapped = vim.env.BUILD_PATH_PREFIX_MAP
+  local map = (mapped and mapped .. ":" or "") .. "/=" .. folder:gsub("%%", "%%#"):gsub(":", "%%."):gsub("=", "%%+")
+  words = vim.list_extend({settings.ocamlc, "-g", "-no-check-prims", unpack(words)}, settings.flags)
+  local done, why = process.run(vim.list_extend(words, sources), folder, {BUILD_PATH_PREFIX_MAP = map})
   if not done then return nil, plain(why) end
   local said = diagnostics.parse(done.err .. done.out)
-  if done.code ~= 0 then
-    if #said == 0 then said = plain(vim.trim(done.err .. done.out)) end
-    return nil, said
-  end
-  local bytes
-  bytes, why = files.read(folder .. "/program.bc")
+  if done.code == 0 then return true, said end
+  return nil, #said > 0 and said or plain(vim.trim(done.err .. done.out))
+end
+
+local function compile(folder, source, settings)
+  local sources, said = gather(folder, source, settings)
+  local ok = sources
+  if ok then ok, said = ocamlc(folder, source, settings, {"-o", "program.bc"}, sources) end
+  if not ok then return nil, said end
+  local bytes, why = files.read(folder .. "/program.bc")
   if not bytes then return nil, plain("ocamlc left no program: " .. tostring(why)) end
-  return {bytes = bytes, file = name}, said
+  return {bytes = bytes, file = vim.fn.fnamemodify(source.path, ":t")}, said
+end
+
+--- Compiles a source to a program by ocamlc. Nil and the diagnostics when it is wrong.
+---@param source ocaml.Source
+---@return ocaml.Bytecode?, table[]?
+function M.compile(source, settings)
+  return in_folder(compile, source, settings)
+end
+
+local function objects(folder, source, settings)
+  local ocaml, why = installation(settings)
+  if not ocaml then return nil, plain(why) end
+  local sources, said = gather(folder, source, settings)
+  if not sources then return nil, said end
+  local given = libraries(settings, ocaml.library)
+  -- Where there are libraries, ocamlc links as well: it knows whether they fit, or are lacking.
+  local ok
+  ok, said = ocamlc(folder, source, settings, given and #given == 0 and {"-c"} or {"-o", "program.bc"}, sources)
+  if not ok then return nil, said end
+  local all = vim.list_extend({{file = ocaml.library .. "/stdlib.cma"}}, given or {})
+  for _, name in ipairs(sources) do
+    if name:match("%.ml$") then
+      name = name:gsub("ml$", "cmo")
+      all[#all + 1] = {file = name, bytes = files.read(folder .. "/" .. name)}
+    end
+  end
+  all[#all + 1] = {file = ocaml.library .. "/std_exit.cmo"}
+  return all, said
+end
+
+--- Compiles a source to object files by ocamlc: those of the program, in the order of linking, with the libraries.
+---@param source ocaml.Source
+---@return ocaml.Object[]?, table[]?
+function M.objects(source, settings)
+  return in_folder(objects, source, settings)
+end
+
+--- Whether a program with these flags is nothing but its units, one behind the other.
+function M.has_units(settings)
+  for _, word in ipairs(settings.flags) do
+    if word:match("^%-linkall") or word:match("^%-pack") or word:match("^%-custom") or word:match("^%-output") then return false end
+  end
+  return true
 end
 
 --- Bytecode that is there already for a file: beside it, or where dune puts it; only when it is newer than the source.

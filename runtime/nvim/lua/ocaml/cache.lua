@@ -1,9 +1,9 @@
--- Translations by the hash of all that they depend on, in the editor's folder for caches. Files are written whole; the
--- ones used longest ago go when there are too many. A cache that can't be written is no error: everything works without.
+-- Translations by the hash of all that they depend on, in the editor's folder for caches. Files are written whole, and
+-- what has been damaged isn't taken; the ones used longest ago go when there are too many. A cache that can't be written is no error: everything works without.
 local files = require("ocaml.files")
 local uv = vim.uv or vim.loop
 
-local M = {max_files = 200, max_bytes = 64 * 1024 * 1024}
+local M = {max_files = 1000, max_bytes = 64 * 1024 * 1024}
 
 function M.folder()
   return vim.fn.stdpath("cache") .. "/lua_of_ocaml"
@@ -15,24 +15,40 @@ function M.key(parts)
   local texts = {}
   for i, part in ipairs(parts) do
     -- Vim's strings end at a zero byte.
-    texts[i] = #part .. ":" .. part:gsub("[%z\1]", {["\0"] = "\1a", ["\1"] = "\1b"})
+    local text = part:find("\0", 1, true) and part:gsub("[%z\1]", {["\0"] = "\1a", ["\1"] = "\1b"}) or part
+    texts[i] = #part .. ":" .. text
   end
   return vim.fn.sha256(table.concat(texts, "\n"))
 end
 
+local function path_of(key)
+  return M.folder() .. "/" .. key .. ".lua"
+end
+
+--- A cached text; a file that isn't what was written is no such text.
 ---@return string?
 function M.get(key)
-  local path = M.folder() .. "/" .. key .. ".lua"
-  local text = files.read(path)
-  if text then uv.fs_utime(path, os.time(), os.time()) end
+  local path = path_of(key)
+  local sum, text = (files.read(path) or ""):match("^%-%- (%x+)\n(.*)$")
+  if not text or M.key({text}) ~= sum then return nil end
+  uv.fs_utime(path, os.time(), os.time())
   return text
 end
+
+local shrinks = false
 
 ---@return boolean, string?
 function M.put(key, text)
   pcall(vim.fn.mkdir, M.folder(), "p")
-  local ok, why = files.write(M.folder() .. "/" .. key .. ".lua", text)
-  if ok then M.shrink() end
+  local ok, why = files.write(path_of(key), "-- " .. M.key({text}) .. "\n" .. text)
+  -- Once for all that is written now.
+  if ok and not shrinks then
+    shrinks = true
+    vim.defer_fn(function()
+      shrinks = false
+      M.shrink()
+    end, 1000)
+  end
   return ok, why
 end
 

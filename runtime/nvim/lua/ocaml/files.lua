@@ -35,6 +35,12 @@ function M.time(path)
   return stat and stat.mtime.sec + stat.mtime.nsec / 1e9
 end
 
+--- What a file is known by, short of looking into it.
+function M.stamp(path)
+  local stat = uv.fs_stat(path)
+  return stat and ("%s %d %d.%d"):format(path, stat.size, stat.mtime.sec, stat.mtime.nsec) or path
+end
+
 --- Removes a folder and the files in it.
 function M.remove_folder(folder)
   local entries = uv.fs_scandir(folder)

@@ -4,6 +4,7 @@ local build = require("ocaml.build")
 local cache = require("ocaml.cache")
 local diagnostics = require("ocaml.diagnostics")
 local translate = require("ocaml.translate")
+local units = require("ocaml.units")
 local run = require("ocaml.run")
 
 local M = {}
@@ -20,8 +21,10 @@ M.settings = {
   cache = true,
 }
 
--- By buffer: what its program exports, and the number of its latest run.
-local running, latest = {}, {}
+-- By buffer: what its program exports and the session that it runs in, and the number of its latest run.
+---@type table<integer, {exports: table, session: ocaml.Session?}>
+local running = {}
+local latest = {}
 
 ---@param settings ocaml.Settings?
 function M.setup(settings)
@@ -80,45 +83,71 @@ local function source_of(buffer, from, to)
   return {text = table.concat(lines, "\n") .. "\n", path = path, whole = whole}
 end
 
--- The Lua of a source; nil and the diagnostics when there is none. In a task.
-local function lua_of(source, saved)
-  local settings = M.settings
-  local bytecode, said
-  if saved then
-    bytecode, said = build.dune(source.path, settings)
-    if not bytecode and said then return nil, said end
-    bytecode = bytecode or build.found(source.path)
-  end
-  local inputs
-  if bytecode then inputs = {bytecode.bytes}
-  else
-    local why
-    inputs, why = build.inputs(source, settings)
-    if not inputs then return nil, {{lnum = 0, col = 0, message = why, severity = vim.diagnostic.severity.ERROR, source = "ocaml"}} end
-  end
-  vim.list_extend(inputs, {table.concat(settings.flags, "\1"), tostring(vim.fn.getftime(translate.compiler() or "")), "luajit"})
-  local key = cache.key(inputs)
-  local lua = settings.cache and cache.get(key)
-  if lua then return lua, said end
-  if not bytecode then
-    bytecode, said = build.compile(source, settings)
-    if not bytecode then return nil, said end
-  end
-  local kind, text
-  lua, kind, text = translate.translate(bytecode.bytes, bytecode.file, jit and "luajit" or "lua5.1", true)
-  if not lua then
-    return nil, {{lnum = 0, col = 0, message = text, code = kind, severity = vim.diagnostic.severity.ERROR, source = "lua_of_ocaml"}}
-  end
-  -- With a warning it is compiled again, so that it is said again.
-  if settings.cache and #(said or {}) == 0 then cache.put(key, lua) end
-  return lua, said
+local function wrong(message, kind)
+  return {{lnum = 0, col = 0, message = message, code = kind, severity = vim.diagnostic.severity.ERROR, source = kind and "lua_of_ocaml" or "ocaml"}}
 end
 
---- Translates a buffer, or its lines `from` to `to`, and calls `done` with the Lua, or nil; diagnostics are shown.
----@param buffer integer
----@param done fun(lua: string?)
-function M.translate(buffer, done, from, to)
-  if buffer == 0 then buffer = vim.api.nvim_get_current_buf() end
+-- Looks `key` up in the cache, or makes it: `make` returns a text and what is said, or nil and the diagnostics.
+local function cached(key, make)
+  local text = M.settings.cache and cache.get(key)
+  if text then return text end
+  local said
+  text, said = make()
+  -- With a warning it is compiled again, so that it is said again.
+  if text and M.settings.cache and #(said or {}) == 0 then cache.put(key, text) end
+  return text, said
+end
+
+-- Bytecode that dune makes, or that is there; nil and the diagnostics, or nil.
+local function built(source, saved)
+  if not saved then return nil end
+  local bytecode, said = build.dune(source.path, M.settings)
+  if not bytecode and not said then bytecode = build.found(source.path) end
+  return bytecode, said
+end
+
+-- The Lua of a source; nil and the diagnostics when there is none. In a task.
+local function lua_of(source, bytecode, said)
+  local inputs, why = {bytecode and bytecode.bytes}, nil
+  if not bytecode then
+    inputs, why = build.inputs(source, M.settings)
+    if not inputs then return nil, wrong(why) end
+  end
+  vim.list_extend(inputs, {translate.stamp(), translate.target})
+  local lua, said_now = cached(cache.key(inputs), function()
+    local program, said_then = bytecode, said
+    if not program then program, said_then = build.compile(source, M.settings) end
+    if not program then return nil, said_then end
+    local text, kind, what = translate.translate("program", program.file, program.bytes)
+    return text, text and said_then or wrong(what, kind)
+  end)
+  return lua, said_now or said
+end
+
+-- The units of a source, their chunks loaded; nil and the diagnostics when there are none. In a task.
+local function units_of(source)
+  local inputs, why = build.inputs(source, M.settings)
+  if not inputs then return nil, wrong(why) end
+  local key = cache.key(vim.list_extend({"units", translate.stamp(), translate.target}, inputs))
+  local list = M.settings.cache and cache.get(key)
+  local program, said = list and units.find(list, M.settings), nil
+  if not program then
+    local objects
+    objects, said = build.objects(source, M.settings)
+    if not objects then return nil, said end
+    local kind, what
+    program, kind, what = units.of(objects, M.settings)
+    if not program then return nil, wrong(what, kind) end
+    if M.settings.cache and #said == 0 then cache.put(key, units.list(program)) end
+  end
+  local ok
+  ok, why = run.prepare(program)
+  if not ok then return nil, wrong(why, "internal") end
+  return program, said
+end
+
+-- Makes something of a buffer, or of its lines `from` to `to`, and calls `done` with it, or with nil; diagnostics are shown.
+local function make(buffer, done, from, to, of)
   local number = (latest[buffer] or 0) + 1
   latest[buffer] = number
   local source, saved = source_of(buffer, from, to), not vim.bo[buffer].modified
@@ -128,66 +157,105 @@ function M.translate(buffer, done, from, to)
     done(nil)
   end
   process.task(function()
-    local lua, said = lua_of(source, saved and source.whole)
+    local result, said = nil, nil
+    local bytecode
+    bytecode, said = built(source, saved and source.whole)
+    if bytecode or not said then result, said = of(source, bytecode, said) end
     -- The buffer may be gone, and a newer translation under way.
     if not vim.api.nvim_buf_is_valid(buffer) or latest[buffer] ~= number then return end
     local here = vim.tbl_filter(function(d) return not d.file or vim.fn.fnamemodify(d.file, ":t") == name end, said or {})
     diagnostics.show(buffer, here, from or 1)
-    if not lua then
+    if not result then
       local first = said and said[1] or {message = "it can't be compiled"}
       local at = first.file and ("%s:%d: "):format(first.file, first.lnum + (from or 1)) or ""
       complain(at .. first.message)
     end
-    done(lua)
+    done(result, source)
   end, failed)
+end
+
+--- Translates a buffer, or its lines `from` to `to`, and calls `done` with the Lua, or nil; diagnostics are shown.
+---@param buffer integer
+---@param done fun(lua: string?)
+function M.translate(buffer, done, from, to)
+  if buffer == 0 then buffer = vim.api.nvim_get_current_buf() end
+  make(buffer, done, from, to, lua_of)
+end
+
+-- Calls the function that a program exports as `stop`, if it does, once.
+local function stop(program)
+  local exports = program and program.exports
+  if exports and type(exports.stop) == "function" then
+    local ok, why = pcall(exports.stop)
+    exports.stop = nil
+    if not ok then complain("stop: " .. tostring(why)) end
+  end
 end
 
 --- Compiles and runs a buffer, or lines of it.
 ---@param buffer integer
----@param options {from: integer?, to: integer?, arguments: string[]?, done: fun(result: ocaml.Run?)?}?
+---@param options {from: integer?, to: integer?, arguments: string[]?, reload: boolean?, done: fun(result: ocaml.Run?)?}?
 function M.run(buffer, options)
   options = options or {}
   if buffer == 0 then buffer = vim.api.nvim_get_current_buf() end
   local finish = options.done or function() end
-  M.translate(buffer, function(lua)
-    if not lua then return finish(nil) end
-    local pieces, name = {}, vim.fn.fnamemodify(vim.api.nvim_buf_get_name(buffer), ":t")
-    if name == "" then name = "buffer.ml" end
-    local during = true
-    local result = run.run(lua, name, {timeout = M.settings.timeout, arguments = options.arguments, write = function(text)
+  local function of(source, bytecode, said)
+    if bytecode or not (run.has_units and build.has_units(M.settings)) then
+      local lua
+      lua, said = lua_of(source, bytecode, said)
+      return lua and {lua = lua}, said
+    end
+    return units_of(source)
+  end
+  make(buffer, function(program, source)
+    if not program then return finish(nil) end
+    local old = running[buffer]
+    if options.reload then
+      stop(old)
+      running[buffer] = nil
+    end
+    local pieces, during, name = {}, true, vim.fn.fnamemodify(source.path, ":t")
+    local run_options = {timeout = M.settings.timeout, arguments = options.arguments, write = function(text)
       pieces[#pieces + 1] = text
       -- What callbacks print later is shown with the rest, when the editor allows it.
       if not during then vim.schedule(function() show_output(table.concat(pieces)) end) end
-    end})
+    end}
+    local result
+    if program.lua then
+      result = run.run(program.lua, name, run_options)
+    else
+      -- Behind the buffer's own unit there is only the end of the program.
+      local own = program.units[#program.units - 1]
+      result = run.run_units(program, name, own, run_options, options.reload and old and old.session or nil)
+    end
     during = false
     show_output(table.concat(pieces))
-    if result.ok then
-      running[buffer] = result.exports
-    else
+    if result.ok or options.reload and result.session then
+      running[buffer] = {exports = result.exports, session = result.session}
+    end
+    if not result.ok then
       local shown = vim.diagnostic.get(buffer, {namespace = diagnostics.namespace})
       shown = vim.list_extend({diagnostics.exception(result.message, result.place, options.from or 1)}, shown)
       vim.diagnostic.set(diagnostics.namespace, buffer, shown)
       complain(result.message)
     end
     finish(result)
-  end, options.from, options.to)
+  end, options.from, options.to, of)
 end
 
 --- Calls what the buffer's program exports as `stop`, if it does, and forgets the program.
 function M.stop(buffer)
   if buffer == 0 then buffer = vim.api.nvim_get_current_buf() end
-  local exports = running[buffer]
+  local program = running[buffer]
   running[buffer] = nil
-  if exports and type(exports.stop) == "function" then
-    local ok, why = pcall(exports.stop)
-    if not ok then complain("stop: " .. tostring(why)) end
-  end
+  stop(program)
 end
 
 --- What the buffer's running program exports, or nil.
 ---@return table?
 function M.exports(buffer)
-  return running[buffer == 0 and vim.api.nvim_get_current_buf() or buffer]
+  local program = running[buffer == 0 and vim.api.nvim_get_current_buf() or buffer]
+  return program and program.exports
 end
 
 -- The commands.
@@ -198,8 +266,7 @@ function M.command_run(given)
 end
 
 function M.command_reload()
-  M.stop(0)
-  M.run(0)
+  M.run(0, {reload = true})
 end
 
 function M.command_stop()

@@ -39,6 +39,17 @@ function M.await(start)
   return coroutine.yield()
 end
 
+-- When the editor was last awake.
+local awake = 0
+
+--- Lets the editor do what else there is to do, if this task has gone on for some ms. Only in a task.
+function M.breathe()
+  if uv.hrtime() - awake > 5e6 then
+    M.await(function(done) done() end)
+    awake = uv.hrtime()
+  end
+end
+
 ---@class ocaml.Done
 ---@field code integer exit status
 ---@field out string
@@ -47,8 +58,9 @@ end
 --- Runs a program to its end. Nil and why when it can't be started.
 ---@param words string[] the program and its arguments
 ---@param folder string where it runs
+---@param variables table<string, string>? of its environment, beside the editor's
 ---@return ocaml.Done?, string?
-function M.run(words, folder)
+function M.run(words, folder, variables)
   if vim.fn.executable(words[1]) == 0 then return nil, words[1] .. " is not in PATH" end
   return M.await(function(done)
     local pipes, texts, open, status = {uv.new_pipe(false), uv.new_pipe(false)}, {"", ""}, 3, nil
@@ -58,8 +70,13 @@ function M.run(words, folder)
     end
     local arguments = {}
     for i = 2, #words do arguments[i - 1] = words[i] end
+    local environment
+    if variables then
+      environment = {}
+      for name, value in pairs(vim.tbl_extend("force", vim.fn.environ(), variables)) do environment[#environment + 1] = name .. "=" .. value end
+    end
     local process, why
-    process, why = uv.spawn(words[1], {args = arguments, cwd = folder, stdio = {nil, pipes[1], pipes[2]}}, function(code)
+    process, why = uv.spawn(words[1], {args = arguments, cwd = folder, env = environment, stdio = {nil, pipes[1], pipes[2]}}, function(code)
       status = code
       process:close()
       closed()

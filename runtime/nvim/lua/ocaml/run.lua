@@ -1,5 +1,5 @@
--- Runs translated programs inside the editor. A program sees globals of its own: it can't end the editor, its channels
--- lead to `write`, and code that runs for longer than `timeout` is interrupted.
+-- Runs translated programs inside the editor, whole or unit by unit. A program sees globals of its own: it can't end the
+-- editor, its channels lead to `write`, and code that runs for longer than `timeout` is interrupted.
 local uv = vim.uv or vim.loop
 
 local M = {}
@@ -66,12 +66,12 @@ local function places(names, codes)
 end
 
 -- The place in the source of the innermost of its calls in a traceback: debug_info has put tables of places there. A
--- raise stands behind the line that tells its place.
-local function place(lua, trace, source)
+-- raise stands behind the line that tells its place. `above`: how many lines of the chunk are above this Lua.
+local function place(lua, above, trace, source)
   local lines = vim.split(lua, "\n", {plain = true})
   for text in trace:gmatch("\n%s*OCaml:(%d+):") do
-    local line = math.min(tonumber(text), #lines)
-    local first, arguments = line, nil
+    local line = tonumber(text) - above
+    local first, arguments = line <= #lines and line or 0, nil
     while first > 0 and not arguments do
       arguments = lines[first]:match("^[%w_.]*rt_located%((.*)%)$")
       first = first - 1
@@ -86,41 +86,44 @@ local function place(lua, trace, source)
   end
 end
 
----@class ocaml.Run
----@field ok boolean
----@field exports table? what the program exports
----@field message string? what it died of
----@field line integer? of the program's source, when it is known
----@field place {line: integer, column: integer, end_line: integer, end_column: integer}? lines from 1, columns in bytes
----@field status integer? when it called `exit`
+---@class ocaml.RunOptions
+---@field write fun(text: string, error: boolean)
+---@field timeout integer
+---@field arguments string[]?
 
---- Runs a program.
----@param lua string
----@param name string names the chunk in errors
----@param source string the name of the source file that the Lua was made from, with debug_info
----@param options {write: fun(text: string, error: boolean), timeout: integer, arguments: string[]?}
----@return ocaml.Run
-function M.run(lua, source, options)
+---@class ocaml.Session
+---@field globals table
+---@field options ocaml.RunOptions of the latest run: callbacks go by these
+---@field errors string[] what was written to stderr; the last thing is what the program dies of
+---@field trace string? where it died
+---@field G table? of the runtime, when units were loaded
+---@field runtime string? its key
+---@field loaded table<string, ocaml.Unit> by name
+---@field exported table<string, table> by the name of the unit that has exported it
+
+---@param source string the name of the source file
+---@param options ocaml.RunOptions
+---@return ocaml.Session
+local function new_session(source, options)
+  local session = {options = options, errors = {}, loaded = {}, exported = {}}
   local globals = {}
   for key, value in pairs(_G) do globals[key] = value end
   globals._G = globals
   globals.os = vim.tbl_extend("force", {}, os)
   globals.os.exit = nil
-  local errors = {} -- the last thing on stderr is what the program dies of
   globals.io = vim.tbl_extend("force", {}, io, {
-    stdout = channel(function(text) options.write(text, false) end),
+    stdout = channel(function(text) session.options.write(text, false) end),
     stderr = channel(function(text)
-      errors[#errors + 1] = text
-      options.write(text, true)
+      session.errors[#session.errors + 1] = text
+      session.options.write(text, true)
     end),
   })
   globals.arg = vim.list_extend({[0] = source}, options.arguments or {})
   -- The runtime runs OCaml code in coroutines: one that fails tells where. `exit` fails with a table that has rt_exit.
-  local trace
   globals.coroutine = vim.tbl_extend("force", {}, coroutine, {
     resume = function(co, ...)
       local function note(ok, why, ...)
-        if not ok and not (type(why) == "table" and why.rt_exit) then trace = debug.traceback(co) end
+        if not ok and not (type(why) == "table" and why.rt_exit) then session.trace = debug.traceback(co) end
         return ok, why, ...
       end
       return note(coroutine.resume(co, ...))
@@ -128,26 +131,134 @@ function M.run(lua, source, options)
   })
   -- Callbacks that the program gives to the editor come through here.
   globals.lua_of_ocaml_enter = function(f, ...)
-    local done = {guarded(options.timeout, f, ...)}
+    local done = {guarded(session.options.timeout, f, ...)}
     if not done[1] then error(done[2], 0) end
     return unpack(done, 2, table.maxn(done))
   end
-  local chunk, why = loadstring(lua, "=OCaml")
-  if not chunk then return {ok = false, message = "the Lua doesn't load: " .. tostring(why)} end
-  setfenv(chunk, globals)
-  local ok, result = guarded(options.timeout, chunk)
+  session.globals = globals
+  return session
+end
+
+---@class ocaml.Run
+---@field ok boolean
+---@field exports table? what the program exports
+---@field message string? what it died of
+---@field line integer? of the program's source, when it is known
+---@field place {line: integer, column: integer, end_line: integer, end_column: integer}? lines from 1, columns in bytes
+---@field status integer? when it called `exit`
+---@field died boolean? of an exception, with that status
+---@field session ocaml.Session? that it goes on in: none when it has ended by itself, or was loaded as a whole
+
+-- What a run came to: `ok` and `result` are pcall's; the Lua of the source file, and what is above it.
+---@return ocaml.Run
+local function outcome(session, ok, result, lua, above, source)
   if ok then return {ok = true, exports = result or {}} end
-  local found = trace and place(lua, trace, source)
+  local found = session.trace and place(lua, above, session.trace, source)
   local line = found and found.line
   local status = type(result) == "table" and result.rt_exit
   if status == 0 then return {ok = true, exports = {}} end
   if status then
-    local message = table.concat(errors):match("Fatal error: exception (.-)\n*$")
-    return {ok = false, status = status, message = message or "the program ended with status " .. status, line = message and line,
-      place = message and found}
+    local message = table.concat(session.errors):match("Fatal error: exception (.-)\n*$")
+    return {ok = false, status = status, died = message ~= nil, message = message or "the program ended with status " .. status,
+      line = message and line, place = message and found}
   end
   return {ok = false, message = tostring(result), line = line, place = found}
 end
 
+--- Runs a program.
+---@param lua string
+---@param source string the name of the source file that the Lua was made from, with debug_info
+---@param options ocaml.RunOptions
+---@return ocaml.Run
+function M.run(lua, source, options)
+  local session = new_session(source, options)
+  local chunk, why = loadstring(lua, "=OCaml")
+  if not chunk then return {ok = false, message = "the Lua doesn't load: " .. tostring(why)} end
+  setfenv(chunk, session.globals)
+  local ok, result = guarded(options.timeout, chunk)
+  return outcome(session, ok, result, lua, 0, source)
+end
+
+-- Units
+
+--- Whether this Lua can load units into a program that runs.
+M.has_units = debug.upvaluejoin ~= nil
+
+-- How many lines all chunks have together: each has numbers of its own, by which backtraces tell them apart.
+local lines = 0
+
+--- Loads the chunks of a program's units, each once. Nil and why when Lua refuses one. In a task.
+---@param program ocaml.Units
+---@return boolean?, string?
+function M.prepare(program)
+  for _, unit in ipairs({program.runtime, unpack(program.units)}) do
+    if not unit.chunk then
+      require("ocaml.process").breathe()
+      local text = unit == program.runtime and unit.text or "local G, D, P = ... return function() " .. unit.text .. "end"
+      local chunk, why = loadstring(("\n"):rep(lines) .. text, "=OCaml")
+      if not chunk then return nil, "the Lua doesn't load: " .. tostring(why) end
+      unit.chunk, unit.above = chunk, lines
+      lines = lines + select(2, text:gsub("\n", ""))
+    end
+  end
+  return true
+end
+
+-- The primitive that a unit lacks, or nil.
+local function missing(G, units)
+  for _, unit in ipairs(units) do
+    for _, name in ipairs(unit.runtime) do
+      if G[name] == nil then return name end
+    end
+  end
+end
+
+-- Runs the units that aren't loaded as they are, those that need one that runs, and those of `again`.
+local function run_units(session, program, again, exports)
+  local ran = {}
+  for _, unit in ipairs(program.units) do
+    local name = unit.name
+    local stale = again[name] or not session.loaded[name] or session.loaded[name].key ~= unit.key
+    for _, need in ipairs(unit.needs) do stale = stale or ran[need] end
+    if stale then
+      ran[name] = true
+      session.loaded[name] = nil
+      setfenv(unit.chunk, session.globals)
+      -- What has exported something is no program that exceptions end.
+      session.G.rt_exports.table = next(exports) and {} or nil
+      session.G.rt_run_unit(unit.chunk(session.G))
+      session.loaded[name] = unit
+      session.exported[name] = session.G.rt_exports.table
+    end
+    for key, value in pairs(session.exported[name] or {}) do exports[key] = value end
+  end
+end
+
+--- Runs a program whose chunks are there (`prepare`). In a session that goes on, those of its units stay as they are that
+--- neither changed nor need one that does; the one of the source file runs in any case, and so does the end of the program.
+---@param program ocaml.Units
+---@param source string the name of the source file
+---@param own ocaml.Unit the unit of the source file
+---@param options ocaml.RunOptions
+---@param session ocaml.Session?
+---@return ocaml.Run
+function M.run_units(program, source, own, options, session)
+  if not session or session.runtime ~= program.runtime.key then
+    session = new_session(source, options)
+    setfenv(program.runtime.chunk, session.globals)
+    session.G, session.runtime = program.runtime.chunk(), program.runtime.key
+  end
+  session.options, session.errors, session.trace = options, {}, nil
+  local lacking = missing(session.G, program.units)
+  if lacking then return {ok = false, message = "the runtime lacks the primitive `" .. lacking .. "`", session = session} end
+  local exports = {}
+  local ok, result = guarded(options.timeout, run_units, session, program, {[own.name] = true, Std_exit = true}, exports)
+  session.G.rt_exports.table = exports
+  local run = outcome(session, ok, ok and exports or result, own.text, own.above, source)
+  -- A program that has called `exit` has ended; an exception ends no more than the units that it came through.
+  local exited = not ok and type(result) == "table" and result.rt_exit and not run.died
+  if not exited then run.session, run.exports = session, exports end
+  return run
+end
 
 return M

@@ -1,0 +1,184 @@
+-- Object files to translated units. Each unit is translated once for what its file holds, the compiler and the target; of a
+-- library those alone that a program needs.
+local process = require("ocaml.process")
+local cache = require("ocaml.cache")
+local files = require("ocaml.files")
+local translate = require("ocaml.translate")
+
+local M = {}
+
+---@class ocaml.Unit
+---@field name string
+---@field key string of all that the text depends on
+---@field target string the target, bits of int, and OCaml's magic number
+---@field needs string[] names of other units
+---@field runtime string[] names of fragments of the runtime
+---@field text string
+
+---@class ocaml.Units
+---@field runtime ocaml.Unit the whole runtime, for them
+---@field units ocaml.Unit[] in the order of linking
+
+-- By key, while somebody has it.
+local known = setmetatable({}, {__mode = "v"})
+
+local start = "-- lua_of_ocaml unit: "
+
+-- link/separate.h of the compiler has the form.
+local function unit_of(key, text)
+  local name, target, needs, runtime = text:match("^" .. vim.pesc(start) .. "(%S+)[^\n]*\n%-%- for: ([^\n]*)\n%-%- needs:([^\n]*)\n%-%- runtime:([^\n]*)\n")
+  if not name then return {key = key, text = text} end
+  local function words(line) return vim.split(line, " ", {trimempty = true}) end
+  return {name = name, key = key, target = target, needs = words(needs), runtime = words(runtime), text = text}
+end
+
+-- A unit that has been translated before, or nil.
+local function get(key, settings)
+  if not known[key] then
+    process.breathe()
+    local text = settings.cache and cache.get(key)
+    known[key] = text and unit_of(key, text)
+  end
+  return known[key]
+end
+
+local function put(key, text, settings)
+  process.breathe()
+  if settings.cache then cache.put(key, text) end
+  local unit = unit_of(key, text)
+  known[key] = unit
+  return unit
+end
+
+-- By its path, size and time: what a library holds.
+local indexes = {}
+
+---@return {content: string, units: table[]}?, string? kind, string? text
+local function index_of(path, settings)
+  local key = cache.key({"index", files.stamp(path), translate.stamp()})
+  if not indexes[key] then
+    local text = settings.cache and cache.get(key)
+    if not text then
+      local bytes, sums = files.read(path), {}
+      for at = 1, #(bytes or ""), 65536 do
+        process.breathe()
+        sums[#sums + 1] = cache.key({bytes:sub(at, at + 65535)})
+      end
+      local list, kind, wrong = translate.translate("list", path, "")
+      if not list then return nil, kind, wrong end
+      text = cache.key(sums) .. "\n" .. list
+      if settings.cache then cache.put(key, text) end
+    end
+    local lines = vim.split(text, "\n", {plain = true})
+    local index = {content = table.remove(lines, 1), units = {}}
+    for i, line in ipairs(lines) do
+      local needs = vim.split(line, " ", {plain = true})
+      local name, library, always = table.remove(needs, 1), table.remove(needs, 1), table.remove(needs, 1)
+      index.units[i] = {name = name, needs = needs, library = library == "library" and always ~= "always"}
+    end
+    indexes[key] = index
+  end
+  return indexes[key]
+end
+
+-- Of all units those that take part, as ocamlc links: of libraries what something behind needs.
+local function select(all)
+  local chosen, wanted = {}, {}
+  for i = #all, 1, -1 do
+    local unit = all[i]
+    if not unit.library or wanted[unit.name] then
+      for _, name in ipairs(unit.needs) do wanted[name] = true end
+      table.insert(chosen, 1, unit)
+    end
+  end
+  return chosen
+end
+
+-- Translates those of a library that are lacking, all at once.
+local function fill(path, lacking, settings)
+  local names, keys = {}, {}
+  for i, unit in ipairs(lacking) do names[i], keys[unit.name] = unit.name, unit end
+  local text, kind, wrong = translate.translate("units", path, "", table.concat(names, " "))
+  if not text then return nil, kind, wrong end
+  local at = 1
+  while at <= #text do
+    local stop = text:find("\n" .. start, at, true) or #text
+    local one = text:sub(at, stop)
+    local unit = keys[one:match("^" .. vim.pesc(start) .. "(%S+)")]
+    unit.unit = put(unit.key, one, settings)
+    at = stop + 1
+  end
+  return true
+end
+
+--- The units of a program. Nil, the kind and the text of an error when there are none. In a task.
+---@param objects ocaml.Object[] in the order of linking
+---@return ocaml.Units?, string?, string?
+function M.of(objects, settings)
+  local all = {}
+  for _, object in ipairs(objects) do
+    if object.file:match("%.cma$") then
+      local index, kind, wrong = index_of(object.file, settings)
+      if not index then return nil, kind, wrong end
+      for _, unit in ipairs(index.units) do
+        local key = cache.key({"unit", index.content, unit.name, translate.stamp(), translate.target})
+        all[#all + 1] = vim.tbl_extend("error", unit, {path = object.file, key = key})
+      end
+    else
+      local bytes = object.bytes or files.read(object.file) or ""
+      local key = cache.key({"unit", bytes, translate.stamp(), translate.target})
+      local unit = get(key, settings)
+      if not unit then
+        local text, kind, wrong = translate.translate("units", object.file, bytes)
+        if not text then return nil, kind, wrong end
+        unit = put(key, text, settings)
+      end
+      all[#all + 1] = {name = unit.name, needs = unit.needs, unit = unit}
+    end
+  end
+  local chosen, lacking = select(all), {}
+  for _, unit in ipairs(chosen) do
+    unit.unit = unit.unit or get(unit.key, settings)
+    if not unit.unit then
+      lacking[unit.path] = lacking[unit.path] or {}
+      table.insert(lacking[unit.path], unit)
+    end
+  end
+  for path, units in pairs(lacking) do
+    local ok, kind, wrong = fill(path, units, settings)
+    if not ok then return nil, kind, wrong end
+  end
+  local units = vim.tbl_map(function(unit) return unit.unit end, chosen)
+  -- A unit that asks for nothing but what backtraces take.
+  local asking = start .. "Runtime\n-- for: " .. units[1].target .. "\n-- needs:\n-- runtime: rt_located\n"
+  local key = cache.key({"runtime", asking, translate.stamp()})
+  local runtime = get(key, settings)
+  if not runtime then
+    local text, kind, wrong = translate.translate("runtime", "runtime", asking)
+    if not text then return nil, kind, wrong end
+    runtime = put(key, text, settings)
+  end
+  return {runtime = runtime, units = units}
+end
+
+--- What tells of units that they are there: for `find`.
+---@param program ocaml.Units
+function M.list(program)
+  local keys = {program.runtime.key}
+  for _, unit in ipairs(program.units) do keys[#keys + 1] = unit.key end
+  return table.concat(keys, "\n")
+end
+
+--- The units that `list` was about, or nil when one is gone. In a task.
+---@param text string
+---@return ocaml.Units?
+function M.find(text, settings)
+  local units = {}
+  for i, key in ipairs(vim.split(text, "\n", {plain = true})) do
+    units[i] = get(key, settings)
+    if not units[i] then return nil end
+  end
+  return {runtime = table.remove(units, 1), units = units}
+end
+
+return M
