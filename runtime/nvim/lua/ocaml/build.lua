@@ -43,18 +43,23 @@ local function installation(settings)
   return installed[key]
 end
 
--- The libraries and object files among the flags, by their paths; nil where one isn't found.
-local function libraries(settings, library)
-  local folders, found = {}, {}
+-- The folders that the flags name, and OCaml's own.
+local function folders(settings, library)
+  local all = {}
   for i, word in ipairs(settings.flags) do
     local folder = word:match("^%-I(.+)$") or word == "-I" and settings.flags[i + 1]
-    if folder then folders[#folders + 1] = folder:gsub("^%+", library .. "/") end
+    if folder then all[#all + 1] = folder:gsub("^%+", library .. "/") end
   end
-  folders[#folders + 1] = library
+  return vim.list_extend(all, {library})
+end
+
+-- The libraries and object files among the flags, by their paths; nil where one isn't found.
+local function libraries(settings, library)
+  local found = {}
   for _, word in ipairs(settings.flags) do
     if word:match("%.cm[ao]$") then
       local path = word:match("^/") and word
-      for _, folder in ipairs(folders) do
+      for _, folder in ipairs(folders(settings, library)) do
         path = path or files.time(folder .. "/" .. word) and folder .. "/" .. word
       end
       if not path then return nil end
@@ -70,7 +75,10 @@ function M.inputs(source, settings)
   if not ocaml then return nil, why end
   local texts = {ocaml.version, ocaml.library, files.stamp(ocaml.library .. "/stdlib.cma"), source.path, source.text}
   vim.list_extend(texts, settings.flags)
-  for _, given in ipairs(libraries(settings, ocaml.library) or {}) do texts[#texts + 1] = files.stamp(given.file) end
+  local others = folders(settings, ocaml.library)
+  for _, path in ipairs(#others > 1 and vim.fn.globpath(table.concat(others, ","), "*.cm[iao]", true, true) or {}) do
+    texts[#texts + 1] = files.stamp(path)
+  end
   local folder = vim.fn.fnamemodify(source.path, ":h")
   for _, path in ipairs(vim.fn.sort(vim.fn.globpath(folder, "*.ml*", true, true))) do
     if path:match("%.mli?$") and path ~= source.path then

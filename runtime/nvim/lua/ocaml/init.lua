@@ -22,7 +22,7 @@ M.settings = {
 }
 
 -- By buffer: what its program exports and the session that it runs in, and the number of its latest run.
----@type table<integer, {exports: table, session: ocaml.Session?}>
+---@type table<integer, {exports: table, session: ocaml.Session}>
 local running = {}
 local latest = {}
 
@@ -209,28 +209,28 @@ function M.run(buffer, options)
   end
   make(buffer, function(program, source)
     if not program then return finish(nil) end
-    local old = running[buffer]
-    if options.reload then
-      stop(old)
-      running[buffer] = nil
-    end
     local pieces, during, name = {}, true, vim.fn.fnamemodify(source.path, ":t")
     local run_options = {timeout = M.settings.timeout, arguments = options.arguments, write = function(text)
       pieces[#pieces + 1] = text
       -- What callbacks print later is shown with the rest, when the editor allows it.
       if not during then vim.schedule(function() show_output(table.concat(pieces)) end) end
     end}
-    local result
+    local old, result = running[buffer], nil
+    if options.reload and old then
+      old.session.options = run_options -- what it says now belongs to this run
+      stop(old)
+      running[buffer] = nil
+    end
     if program.lua then
       result = run.run(program.lua, name, run_options)
     else
       -- Behind the buffer's own unit there is only the end of the program.
       local own = program.units[#program.units - 1]
-      result = run.run_units(program, name, own, run_options, options.reload and old and old.session or nil)
+      result = run.run_units(program, name, own, run_options, options.reload and old and old.session)
     end
     during = false
     show_output(table.concat(pieces))
-    if result.ok or options.reload and result.session then
+    if result.ok or options.reload and result.session.runtime then
       running[buffer] = {exports = result.exports, session = result.session}
     end
     if not result.ok then

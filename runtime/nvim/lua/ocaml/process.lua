@@ -45,7 +45,8 @@ local awake = 0
 --- Lets the editor do what else there is to do, if this task has gone on for some ms. Only in a task.
 function M.breathe()
   if uv.hrtime() - awake > 5e6 then
-    M.await(function(done) done() end)
+    -- What is scheduled at once runs before the editor looks at anything else.
+    M.await(function(done) vim.defer_fn(done, 1) end)
     awake = uv.hrtime()
   end
 end

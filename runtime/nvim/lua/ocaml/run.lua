@@ -1,5 +1,6 @@
 -- Runs translated programs inside the editor, whole or unit by unit. A program sees globals of its own: it can't end the
 -- editor, its channels lead to `write`, and code that runs for longer than `timeout` is interrupted.
+local process = require("ocaml.process")
 local uv = vim.uv or vim.loop
 
 local M = {}
@@ -97,7 +98,7 @@ end
 ---@field errors string[] what was written to stderr; the last thing is what the program dies of
 ---@field trace string? where it died
 ---@field G table? of the runtime, when units were loaded
----@field runtime string? its key
+---@field runtime string? its key, while units may be loaded into it
 ---@field loaded table<string, ocaml.Unit> by name
 ---@field exported table<string, table> by the name of the unit that has exported it
 
@@ -147,22 +148,27 @@ end
 ---@field place {line: integer, column: integer, end_line: integer, end_column: integer}? lines from 1, columns in bytes
 ---@field status integer? when it called `exit`
 ---@field died boolean? of an exception, with that status
----@field session ocaml.Session? that it goes on in: none when it has ended by itself, or was loaded as a whole
+---@field session ocaml.Session that it ran in
 
 -- What a run came to: `ok` and `result` are pcall's; the Lua of the source file, and what is above it.
 ---@return ocaml.Run
 local function outcome(session, ok, result, lua, above, source)
-  if ok then return {ok = true, exports = result or {}} end
+  local run = {ok = ok, session = session}
+  local status = not ok and type(result) == "table" and result.rt_exit
+  if ok or status == 0 then
+    run.ok, run.exports = true, ok and result or {}
+    return run
+  end
   local found = session.trace and place(lua, above, session.trace, source)
-  local line = found and found.line
-  local status = type(result) == "table" and result.rt_exit
-  if status == 0 then return {ok = true, exports = {}} end
+  run.status, run.message = status or nil, tostring(result)
   if status then
     local message = table.concat(session.errors):match("Fatal error: exception (.-)\n*$")
-    return {ok = false, status = status, died = message ~= nil, message = message or "the program ended with status " .. status,
-      line = message and line, place = message and found}
+    run.died = message ~= nil
+    run.message = message or "the program ended with status " .. status
+    if not message then return run end
   end
-  return {ok = false, message = tostring(result), line = line, place = found}
+  run.line, run.place = found and found.line, found
+  return run
 end
 
 --- Runs a program.
@@ -173,7 +179,7 @@ end
 function M.run(lua, source, options)
   local session = new_session(source, options)
   local chunk, why = loadstring(lua, "=OCaml")
-  if not chunk then return {ok = false, message = "the Lua doesn't load: " .. tostring(why)} end
+  if not chunk then return {ok = false, session = session, message = "the Lua doesn't load: " .. tostring(why)} end
   setfenv(chunk, session.globals)
   local ok, result = guarded(options.timeout, chunk)
   return outcome(session, ok, result, lua, 0, source)
@@ -193,7 +199,7 @@ local lines = 0
 function M.prepare(program)
   for _, unit in ipairs({program.runtime, unpack(program.units)}) do
     if not unit.chunk then
-      require("ocaml.process").breathe()
+      process.breathe()
       local text = unit == program.runtime and unit.text or "local G, D, P = ... return function() " .. unit.text .. "end"
       local chunk, why = loadstring(("\n"):rep(lines) .. text, "=OCaml")
       if not chunk then return nil, "the Lua doesn't load: " .. tostring(why) end
@@ -201,6 +207,7 @@ function M.prepare(program)
       lines = lines + select(2, text:gsub("\n", ""))
     end
   end
+  process.breathe()
   return true
 end
 
@@ -256,8 +263,8 @@ function M.run_units(program, source, own, options, session)
   session.G.rt_exports.table = exports
   local run = outcome(session, ok, ok and exports or result, own.text, own.above, source)
   -- A program that has called `exit` has ended; an exception ends no more than the units that it came through.
-  local exited = not ok and type(result) == "table" and result.rt_exit and not run.died
-  if not exited then run.session, run.exports = session, exports end
+  if not ok and type(result) == "table" and result.rt_exit and not run.died then session.runtime = nil
+  else run.exports = exports end
   return run
 end
 

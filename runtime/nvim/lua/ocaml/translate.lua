@@ -75,14 +75,15 @@ local function serve(path, questions, answers)
   end
 end
 
--- The editor's end of the pipes, and who waits for an answer, in the order of the questions.
-local pipe
+-- The thread, which luv would free while it runs; the editor's end of its pipe, and who waits for an answer, in the order of
+-- the questions.
+local thread, pipe
 local waiting = {}
 
 local function start(compiler)
   local questions = uv.pipe({nonblock = false}, {nonblock = true})
   local answers = uv.pipe({nonblock = true}, {nonblock = false})
-  uv.new_thread(serve, compiler, questions.read, answers.write)
+  thread = uv.new_thread(serve, compiler, questions.read, answers.write)
   pipe = uv.new_pipe(false)
   pipe:open(questions.write)
   local input, text = uv.new_pipe(false), ""
@@ -108,7 +109,7 @@ end
 function M.translate(what, file, text, names)
   local compiler = M.compiler()
   if not compiler then return nil, "internal", "lua_of_ocaml.lua is not in 'runtimepath': the plugin isn't built" end
-  if not pipe then start(compiler) end
+  if not thread then start(compiler) end
   local kind, answer = process.await(function(done)
     waiting[#waiting + 1] = done
     local parts = {what, file, text, M.target, names or ""}
