@@ -1,0 +1,58 @@
+-- What a user of the Neovim plugin waits for, in the editor that runs this file on an OCaml buffer:
+--   nvim --headless --cmd 'lua vim.opt.runtimepath:prepend("PLUGIN") rounds = ROUNDS' FILE +luafile editor.lua
+-- Changes the buffer and saves it, ROUNDS times and once more. Prints, in ms, what the first save took until the program's
+-- output was there, and of the others the median: of that, of dune, ocamldep and ocamlc, of translating, linking and
+-- loading, and of the program itself; then of a save without a change; and MiB, of Lua's heap in the editor, and by how
+-- much the editor is larger than at the start. An empty cache makes it the first time ever.
+local uv = vim.loop
+local function now() return uv.hrtime() / 1e6 end
+local function resident()
+  for line in io.lines("/proc/self/status") do
+    local kilobytes = line:match("^VmRSS:%s*(%d+)")
+    if kilobytes then return tonumber(kilobytes) / 1024 end
+  end
+  return 0
+end
+local before = resident()
+local ocaml = require("ocaml")
+ocaml.setup({timeout = 60000})
+-- Milliseconds spent in functions of the plugin, which may wait.
+local spent = {}
+local function measure(module, name)
+  local t = require("ocaml." .. module)
+  local f = t[name]
+  t[name] = function(...)
+    local start = now()
+    local function finish(...)
+      spent[module] = (spent[module] or 0) + now() - start
+      return ...
+    end
+    return finish(f(...))
+  end
+end
+measure("process", "run")
+measure("run", "run_units")
+local function save()
+  spent = {}
+  vim.cmd("silent write!")
+  local start, ended = now(), nil
+  ocaml.run(0, {done = function(result) ended = result and result.ok and now() end})
+  if not vim.wait(60000, function() return ended end, 1) then error("no end") end
+  local total, ocamlc, run = ended - start, spent.process or 0, spent.run or 0
+  return {total, ocamlc, total - ocamlc - run, run}
+end
+local first, rest = save(), {}
+for i = 1, rounds do
+  vim.api.nvim_buf_set_lines(0, -1, -1, false, {("let _changed%d = %d"):format(i, os.time())})
+  rest[i] = save()
+end
+local function median(i)
+  local all = vim.tbl_map(function(times) return times[i] end, rest)
+  table.sort(all)
+  return all[math.ceil(#all / 2)]
+end
+local hit = save()
+collectgarbage()
+collectgarbage()
+io.stdout:write(("%.0f %.0f %.0f %.0f %.0f %.0f %.1f %.1f\n"):format(first[1], median(1), median(2), median(3), median(4), hit[1] - hit[4],
+  collectgarbage("count") / 1024, resident() - before))
