@@ -178,6 +178,11 @@ check("it is shown", #diagnostics(), 1)
 runs("the warning again", {"warned"})
 check("it is shown again", #diagnostics(), 1)
 
+edit("f.ml", "let before = Gc.minor_words ()", "let list = List.init 100 string_of_int",
+  "let () = Printf.printf \"%b\\n\" (Gc.minor_words () -. before > 200. && List.length list = 100)")
+runs("allocations", {"true"})
+check("of a whole program", asked[#asked]:match("^program"), "program")
+
 -- Another OCaml.
 local other = arg and arg[1]
 if other and other ~= "" then

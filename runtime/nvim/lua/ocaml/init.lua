@@ -200,12 +200,14 @@ function M.run(buffer, options)
   if buffer == 0 then buffer = vim.api.nvim_get_current_buf() end
   local finish = options.done or function() end
   local function of(source, bytecode, said)
-    if bytecode or not (run.has_units and build.has_units(M.settings)) then
-      local lua
-      lua, said = lua_of(source, bytecode, said)
-      return lua and {lua = lua}, said
+    if not bytecode and run.has_units and build.has_units(M.settings) then
+      local program
+      program, said = units_of(source)
+      if not program or not units.want_whole(program) then return program, said end
     end
-    return units_of(source)
+    local lua
+    lua, said = lua_of(source, bytecode, said)
+    return lua and {lua = lua}, said
   end
   make(buffer, function(program, source)
     if not program then return finish(nil) end

@@ -161,6 +161,20 @@ function M.of(objects, settings)
   return {runtime = runtime, units = units}
 end
 
+-- What a unit compiled by itself serves less well than a whole program: what is allocated, and finalisers.
+local whole = {caml_memprof_start = true, caml_gc_minor_words = true, caml_gc_counters = true, caml_final_register = true}
+
+--- Whether a program of units had better be translated as a whole: when it has the module Gc.
+---@param program ocaml.Units
+function M.want_whole(program)
+  for _, unit in ipairs(program.units) do
+    for _, name in ipairs(unit.runtime) do
+      if whole[name] then return true end
+    end
+  end
+  return false
+end
+
 --- What tells of units that they are there: for `find`.
 ---@param program ocaml.Units
 function M.list(program)
