@@ -323,6 +323,34 @@ return function(rt, t)
     t.ok(done, failure)
   end
 
+  -- units that come one by one: tables of places in any order of their lines, and again; the runtime's D and P
+  local open = t.with("backtraces", "open")
+  for _, above in ipairs({9, 0, 9, 3}) do
+    local source = ("\n"):rep(above) .. "local k, above = ... k.rt_located('', above)\n"
+    assert((loadstring or load)(source, "@units"))(open, tostring(above))
+  end
+  t.eq(#open.rt_backtrace.units, 3)
+  for i, above in ipairs({0, 3, 9}) do
+    t.eq({open.rt_backtrace.units[i].line, open.rt_backtrace.units[i].codes}, {above + 1, tostring(above)})
+  end
+  if debug.upvaluejoin then
+    local depths, D, P = {}, 7, 8
+    local function unit()
+      depths[#depths + 1], depths[#depths + 2] = D, P
+      D, P = 5, 6
+    end
+    open.rt_run_unit(unit)
+    t.eq({D, P}, {7, 8}, "D and P of the chunk")
+    open.rt_run_unit(unit)
+    t.eq(depths, {0, 0, 0, 0}, "D and P of the runtime")
+    open.rt_exports.table = {}
+    local ok, e = pcall(open.rt_run_unit, function() D, P = 5, 6 error(open.caml_exn_Not_found) end)
+    t.eq({ok, e}, {false, "Not_found"})
+    open.rt_exports.table = nil
+    open.rt_run_unit(unit)
+    t.eq(depths[5], 0, "D after an exception")
+  end
+
   -- backtraces of a program that keeps places: these lines, by their distance from the call of rt_located
   local kept = t.with("backtraces")
   local known = t.with("backtraces", "ocaml52")
