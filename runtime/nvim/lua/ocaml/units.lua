@@ -115,18 +115,17 @@ end
 ---@param objects ocaml.Object[] in the order of linking
 ---@return ocaml.Units?, string?, string?
 function M.of(objects, settings)
-  local all = {}
+  local all, stamp = {}, translate.stamp()
   for _, object in ipairs(objects) do
     if object.file:match("%.cma$") then
       local index, kind, wrong = index_of(object.file, settings)
       if not index then return nil, kind, wrong end
       for _, unit in ipairs(index.units) do
-        local key = cache.key({"unit", index.content, unit.name, translate.stamp(), translate.target})
-        all[#all + 1] = vim.tbl_extend("error", unit, {path = object.file, key = key})
+        all[#all + 1] = vim.tbl_extend("error", unit, {path = object.file, content = index.content})
       end
     else
       local bytes = object.bytes or files.read(object.file) or ""
-      local key = cache.key({"unit", bytes, translate.stamp(), translate.target})
+      local key = cache.key({"unit", bytes, stamp, translate.target})
       local unit = get(key, settings)
       if not unit then
         local text, kind, wrong = translate.translate("units", object.file, bytes)
@@ -138,7 +137,10 @@ function M.of(objects, settings)
   end
   local chosen, lacking = select(all), {}
   for _, unit in ipairs(chosen) do
-    unit.unit = unit.unit or get(unit.key, settings)
+    if not unit.unit then
+      unit.key = cache.key({"unit", unit.content, unit.name, stamp, translate.target})
+      unit.unit = get(unit.key, settings)
+    end
     if not unit.unit then
       lacking[unit.path] = lacking[unit.path] or {}
       table.insert(lacking[unit.path], unit)
@@ -151,7 +153,7 @@ function M.of(objects, settings)
   local units = vim.tbl_map(function(unit) return unit.unit end, chosen)
   -- A unit that asks for nothing but what backtraces take.
   local asking = start .. "Runtime\n-- for: " .. units[1].target .. "\n-- needs:\n-- runtime: rt_located\n"
-  local key = cache.key({"runtime", asking, translate.stamp()})
+  local key = cache.key({"runtime", asking, stamp})
   local runtime = get(key, settings)
   if not runtime then
     local text, kind, wrong = translate.translate("runtime", "runtime", asking)
