@@ -124,7 +124,8 @@ local function lua_of(source, bytecode, said)
   return lua, said_now or said
 end
 
--- The units of a source, their chunks loaded; nil and the diagnostics when there are none. In a task.
+-- The units of a source, their chunks loaded; nil and the diagnostics when there are none; or nil, nil, and what is lacking
+-- of libraries. In a task.
 local function units_of(source)
   local inputs, why = build.inputs(source, M.settings)
   if not inputs then return nil, wrong(why) end
@@ -137,6 +138,7 @@ local function units_of(source)
     if not objects then return nil, said end
     local kind, what
     program, kind, what = units.of(objects, M.settings)
+    if kind == "lacking" then return nil, nil, what end
     if not program then return nil, wrong(what, kind) end
     if M.settings.cache and #said == 0 then cache.put(key, units.list(program)) end
   end
@@ -200,13 +202,19 @@ function M.run(buffer, options)
   if buffer == 0 then buffer = vim.api.nvim_get_current_buf() end
   local finish = options.done or function() end
   local function of(source, bytecode, said)
+    local lua, lacking
     if not bytecode and run.has_units and build.has_units(M.settings) then
       local program
-      program, said = units_of(source)
-      if not program or not units.want_whole(program) then return program, said end
+      program, said, lacking = units_of(source)
+      if lacking and options.reload and running[buffer] then
+        units.fill(lacking, M.settings)
+        program, said, lacking = units_of(source)
+      end
+      if not lacking and not (program and units.want_whole(program)) then return program, said end
     end
-    local lua
     lua, said = lua_of(source, bytecode, said)
+    -- The first program that uses a unit of a library doesn't wait for it, unless it's to go on where it is.
+    if lacking then process.task(function() units.fill(lacking, M.settings) end) end
     return lua and {lua = lua}, said
   end
   make(buffer, function(program, source)

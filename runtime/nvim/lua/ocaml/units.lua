@@ -94,26 +94,45 @@ local function select(all)
   return chosen
 end
 
--- Translates those of a library that are lacking, all at once.
-local function fill(path, lacking, settings)
-  local names, keys = {}, {}
-  for i, unit in ipairs(lacking) do names[i], keys[unit.name] = unit.name, unit end
-  local text, kind, wrong = translate.translate("units", path, "", table.concat(names, " "))
+-- The whole runtime for units like this one: it asks for nothing but what backtraces take.
+local function runtime_of(unit, settings)
+  local asking = start .. "Runtime\n-- for: " .. unit.target .. "\n-- needs:\n-- runtime: rt_located\n"
+  local key = cache.key({"runtime", asking, translate.stamp()})
+  local runtime = get(key, settings)
+  if runtime then return runtime end
+  local text, kind, wrong = translate.translate("runtime", "runtime", asking)
   if not text then return nil, kind, wrong end
-  local at = 1
-  while at <= #text do
-    local stop = text:find("\n" .. start, at, true) or #text
-    local one = text:sub(at, stop)
-    local unit = keys[one:match("^" .. vim.pesc(start) .. "(%S+)")]
-    unit.unit = put(unit.key, one, settings)
-    at = stop + 1
-  end
-  return true
+  return put(key, text, settings)
 end
 
---- The units of a program. Nil, the kind and the text of an error when there are none. In a task.
+-- By key: units of libraries, and those that have been asked for.
+local kept, asked = {}, {}
+--- How many units `fill` is still to translate.
+M.lacking = 0
+
+--- Translates units of libraries that `of` has found lacking, one by one: other questions may come between. In a task.
+---@param lacking table[]
+function M.fill(lacking, settings)
+  local mine = vim.tbl_filter(function(unit) return not asked[unit.key] end, lacking)
+  for _, unit in ipairs(mine) do asked[unit.key] = true end
+  M.lacking = M.lacking + #mine
+  for _, unit in ipairs(mine) do
+    -- What can't be translated is asked for once: its programs go on as a whole.
+    local text = translate.translate("units", unit.path, "", unit.name)
+    if text then
+      kept[unit.key] = put(unit.key, text, settings)
+      runtime_of(kept[unit.key], settings)
+    end
+    M.lacking = M.lacking - 1
+  end
+  -- Others may have asked for the rest.
+  while M.lacking > 0 do process.await(function(done) vim.defer_fn(done, 10) end) end
+end
+
+--- The units of a program. Nil, the kind and the text of an error when there are none; or nil, "lacking", and for `fill`
+--- what isn't translated yet of libraries. In a task.
 ---@param objects ocaml.Object[] in the order of linking
----@return ocaml.Units?, string?, string?
+---@return ocaml.Units?, string?, string|table[]?
 function M.of(objects, settings)
   local all, stamp = {}, translate.stamp()
   for _, object in ipairs(objects) do
@@ -135,31 +154,18 @@ function M.of(objects, settings)
       all[#all + 1] = {name = unit.name, needs = unit.needs, unit = unit}
     end
   end
-  local chosen, lacking = select(all), {}
-  for _, unit in ipairs(chosen) do
+  local units, lacking = {}, {}
+  for i, unit in ipairs(select(all)) do
     if not unit.unit then
       unit.key = cache.key({"unit", unit.content, unit.name, stamp, translate.target})
-      unit.unit = get(unit.key, settings)
+      kept[unit.key] = kept[unit.key] or get(unit.key, settings)
+      if not kept[unit.key] then lacking[#lacking + 1] = unit end
     end
-    if not unit.unit then
-      lacking[unit.path] = lacking[unit.path] or {}
-      table.insert(lacking[unit.path], unit)
-    end
+    units[i] = unit.unit or kept[unit.key]
   end
-  for path, units in pairs(lacking) do
-    local ok, kind, wrong = fill(path, units, settings)
-    if not ok then return nil, kind, wrong end
-  end
-  local units = vim.tbl_map(function(unit) return unit.unit end, chosen)
-  -- A unit that asks for nothing but what backtraces take.
-  local asking = start .. "Runtime\n-- for: " .. units[1].target .. "\n-- needs:\n-- runtime: rt_located\n"
-  local key = cache.key({"runtime", asking, stamp})
-  local runtime = get(key, settings)
-  if not runtime then
-    local text, kind, wrong = translate.translate("runtime", "runtime", asking)
-    if not text then return nil, kind, wrong end
-    runtime = put(key, text, settings)
-  end
+  if #lacking > 0 then return nil, "lacking", lacking end
+  local runtime, kind, wrong = runtime_of(units[1], settings)
+  if not runtime then return nil, kind, wrong end
   return {runtime = runtime, units = units}
 end
 
