@@ -1,5 +1,6 @@
--- Translations by the hash of all that they depend on, in the editor's folder for caches. Files are written whole, and
--- what has been damaged isn't taken; the ones used longest ago go when there are too many. A cache that can't be written is no error: everything works without.
+-- Translations by the hash of all that they depend on, in the editor's folder for caches. Files are written whole, and what
+-- has been damaged isn't taken; the ones used longest ago go when there are too many. A cache that can't be written is no
+-- error: everything works without.
 local files = require("ocaml.files")
 local uv = vim.uv or vim.loop
 

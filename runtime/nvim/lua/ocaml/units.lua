@@ -26,7 +26,8 @@ local start = "-- lua_of_ocaml unit: "
 
 -- link/separate.h of the compiler has the form.
 local function unit_of(key, text)
-  local name, target, needs, runtime = text:match("^" .. vim.pesc(start) .. "(%S+)[^\n]*\n%-%- for: ([^\n]*)\n%-%- needs:([^\n]*)\n%-%- runtime:([^\n]*)\n")
+  local name, target, needs, runtime =
+    text:match("^" .. vim.pesc(start) .. "(%S+)[^\n]*\n%-%- for: ([^\n]*)\n%-%- needs:([^\n]*)\n%-%- runtime:([^\n]*)\n")
   if not name then return {key = key, text = text} end
   local function words(line) return vim.split(line, " ", {trimempty = true}) end
   return {name = name, key = key, target = target, needs = words(needs), runtime = words(runtime), text = text}
