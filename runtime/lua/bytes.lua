@@ -277,7 +277,8 @@ end
 ---@error Invalid_argument "index out of bounds"
 local function caml_bytes_set64(b, i, v)
   local n = b[1]
-  if not n or i < 0 or i + 8 >= 0 - n then rt_bytes_store(b) end
+  if not n or i < 0 or i + 8 >= 0 - n then rt_bytes_store(b, -1) end
+  if not b[2] then rt_settle(b) end
   rt_set32(b, i + 2, v[4])
   rt_set32(b, i + 6, v[3])
   return 0
@@ -286,7 +287,8 @@ end
 --: caml_bytes_set64 if int64native
 local function caml_bytes_set64(b, i, v)
   local n = b[1]
-  if not n or i < 0 or i + 8 >= 0 - n then rt_bytes_store(b) end
+  if not n or i < 0 or i + 8 >= 0 - n then rt_bytes_store(b, -1) end
+  if not b[2] then rt_settle(b) end
   rt_set32(b, i + 2, v[3])
   rt_set32(b, i + 6, v[3] >> 32)
   return 0
