@@ -22,6 +22,25 @@ let kind_function = 16
 let kind_any = 31
 let kind_data = 15
 
+(* The comparison that holds when this one doesn't. *)
+let negated : opcode -> opcode = function
+  | Eq -> Ne
+  | Ne -> Eq
+  | Lt -> Ge
+  | Le -> Gt
+  | Gt -> Le
+  | Ge -> Lt
+  | Ult -> Uge
+  | _ -> Ult
+
+(* The same with its operands the other way round. *)
+let mirrored : opcode -> opcode = function
+  | Lt -> Gt
+  | Le -> Ge
+  | Gt -> Lt
+  | Ge -> Le
+  | op -> op
+
 type node = {
   mutable op : opcode;
   mutable effects : effects;  (* the operation's, or the primitive's for c_call *)

@@ -19,14 +19,6 @@ let comparison : Ir.opcode -> string = function
   | Gt -> " > "
   | _ -> " >= "
 
-(* With its operands the other way round. *)
-let mirrored : Ir.opcode -> Ir.opcode = function
-  | Lt -> Gt
-  | Le -> Ge
-  | Gt -> Lt
-  | Ge -> Le
-  | op -> op
-
 let wrap t e : Expression.t =
   let dialect = t.context.dialect in
   if Dialect.wide dialect then
@@ -229,7 +221,7 @@ let compare value t op (args : int array) =
   let left = args.(0) and right = args.(1) in
   match ((node t left).op, (node t right).op) with
   | Integer, Integer -> truth_of value t left op right
-  | Integer, _ -> truth_of value t right (mirrored op) left (* `x < 3` rather than `3 > x` *)
+  | Integer, _ -> truth_of value t right (Ir.mirrored op) left (* `x < 3` rather than `3 > x` *)
   | _ -> truth_of value t left op right
 
 let byte_text (value : printer) t v =

@@ -15,14 +15,6 @@ let without_first args = Array.sub args 1 (Array.length args - 1)
 let is_call ({ text; precedence; _ } : expr) =
   precedence = Primary && text <> "" && text.[String.length text - 1] = ')'
 
-let negated : Ir.opcode -> Ir.opcode = function
-  | Eq -> Ne
-  | Ne -> Eq
-  | Lt -> Ge
-  | Le -> Gt
-  | Gt -> Le
-  | _ -> Lt
-
 (* -- constants *)
 
 let float_literal t x : expr =
@@ -114,7 +106,7 @@ and raw t v : expr =
 and condition t v ~negated:negate : expr =
   let node = node t v in
   match (t.folding.form.(v), node.op) with
-  | Folded, (Eq | Ne | Lt | Le | Gt | Ge) -> Ints.compare value t (if negate then negated node.op else node.op) node.args
+  | Folded, (Eq | Ne | Lt | Le | Gt | Ge) -> Ints.compare value t (if negate then Ir.negated node.op else node.op) node.args
   | Folded, Not_ -> condition t node.args.(0) ~negated:(not negate)
   | _ ->
       let e : expr = raw t v in

@@ -154,17 +154,6 @@ let truth (op : opcode) (a : int) (b : int) =
   | Gt -> a > b
   | _ -> a >= b
 
-let negated (op : opcode) : opcode =
-  match op with
-  | Eq -> Ne
-  | Ne -> Eq
-  | Lt -> Ge
-  | Le -> Gt
-  | Gt -> Le
-  | Ge -> Lt
-  | Ult -> Uge
-  | _ -> Ult
-
 let is_small n = n >= -0x40000000 && n < 0x40000000
 
 let become_integer node value =

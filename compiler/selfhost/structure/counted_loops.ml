@@ -17,21 +17,6 @@ let max_inclusive = 0x3fffffff
 (* A comparison of ints, with the sense in which it was decided. *)
 type fact = { op : Ir.opcode; left : int; right : int }
 
-let inverse : Ir.opcode -> Ir.opcode = function
-  | Eq -> Ne
-  | Ne -> Eq
-  | Lt -> Ge
-  | Le -> Gt
-  | Gt -> Le
-  | _ -> Lt
-
-let mirrored : Ir.opcode -> Ir.opcode = function
-  | Lt -> Gt
-  | Le -> Ge
-  | Gt -> Lt
-  | Ge -> Le
-  | op -> op
-
 type candidate = { loop : Tree.counted_loop; mutable rejected : bool }
 
 type finder = {
@@ -57,7 +42,7 @@ let fact s (condition : Tree.condition) outcome =
         match node s v with
         | { op = Not_; args; _ } -> compared args.(0) (not outcome)
         | { op = (Eq | Ne | Lt | Le | Gt | Ge) as op; args; _ } ->
-            Some { op = (if outcome then op else inverse op); left = args.(0); right = args.(1) }
+            Some { op = (if outcome then op else Ir.negated op); left = args.(0); right = args.(1) }
         | _ -> None
       in
       compared value (outcome <> negated))
@@ -138,7 +123,7 @@ let tests_first s (loop : Tree.counted_loop) =
     | None -> None
     | Some known -> (
         let known =
-          if known.right = loop.counter then { op = mirrored known.op; left = known.right; right = known.left }
+          if known.right = loop.counter then { op = Ir.mirrored known.op; left = known.right; right = known.left }
           else known
         in
         if known.left <> loop.counter || known.right = loop.counter then None

@@ -4,6 +4,29 @@
 
 namespace loo {
 
+Opcode negated(Opcode comparison) {
+  switch (comparison) {
+  case Opcode::eq: return Opcode::ne;
+  case Opcode::ne: return Opcode::eq;
+  case Opcode::lt: return Opcode::ge;
+  case Opcode::le: return Opcode::gt;
+  case Opcode::gt: return Opcode::le;
+  case Opcode::ge: return Opcode::lt;
+  case Opcode::ult: return Opcode::uge;
+  default: return Opcode::ult;
+  }
+}
+
+Opcode mirrored(Opcode comparison) {
+  switch (comparison) {
+  case Opcode::lt: return Opcode::gt;
+  case Opcode::le: return Opcode::ge;
+  case Opcode::gt: return Opcode::lt;
+  case Opcode::ge: return Opcode::le;
+  default: return comparison;
+  }
+}
+
 const OpInfo& op_info(Opcode op) {
   static constexpr std::array table = {
 #define LOO_IR_OP(name, effect, result) OpInfo{#name, Effect::effect, result},

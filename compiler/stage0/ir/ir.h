@@ -29,6 +29,10 @@ enum class Opcode : std::uint8_t {
 #undef LOO_IR_OP
 };
 
+// The comparison that holds when this one doesn't; the same with its operands the other way round.
+[[nodiscard]] Opcode negated(Opcode comparison);
+[[nodiscard]] Opcode mirrored(Opcode comparison);
+
 // What a node does besides defining its value. `read` may be reordered with
 // other reads only; `effect` (calls, stores, raises) with nothing but `pure`.
 enum class Effect : std::uint8_t { pure, read, effect };

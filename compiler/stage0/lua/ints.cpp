@@ -200,15 +200,7 @@ Expr FunctionPrinter::compare(Opcode op, std::span<const ValueId> args) {
   // The constant goes to the right: `x < 3` rather than `3 > x`.
   const bool swap = f_.nodes[args[0]].op == Opcode::integer && f_.nodes[args[1]].op != Opcode::integer;
   if (!swap) return {infix_of(args[0], comparison(op), args[1], bor).text, Precedence::compare, true};
-  Opcode mirrored = op;
-  switch (op) {
-  case Opcode::lt: mirrored = Opcode::gt; break;
-  case Opcode::le: mirrored = Opcode::ge; break;
-  case Opcode::gt: mirrored = Opcode::lt; break;
-  case Opcode::ge: mirrored = Opcode::le; break;
-  default: break;
-  }
-  return {infix_of(args[1], comparison(mirrored), args[0], bor).text, Precedence::compare, true};
+  return {infix_of(args[1], comparison(mirrored(op)), args[0], bor).text, Precedence::compare, true};
 }
 
 } // namespace loo

@@ -9,17 +9,6 @@ namespace {
 
 using enum Precedence;
 
-Opcode negated(Opcode op) {
-  switch (op) {
-  case Opcode::eq: return Opcode::ne;
-  case Opcode::ne: return Opcode::eq;
-  case Opcode::lt: return Opcode::ge;
-  case Opcode::le: return Opcode::gt;
-  case Opcode::gt: return Opcode::le;
-  default: return Opcode::lt;
-  }
-}
-
 } // namespace
 
 bool packs_captures(const Function& f) { return f.captures > 30; }

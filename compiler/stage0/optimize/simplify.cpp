@@ -98,19 +98,6 @@ void become_integer(Function& f, ValueId v, std::int32_t value) {
 
 bool is_compare(Opcode op) { return op >= Opcode::eq && op <= Opcode::uge; }
 
-Opcode negated(Opcode op) {
-  switch (op) {
-  case Opcode::eq: return Opcode::ne;
-  case Opcode::ne: return Opcode::eq;
-  case Opcode::lt: return Opcode::ge;
-  case Opcode::le: return Opcode::gt;
-  case Opcode::gt: return Opcode::le;
-  case Opcode::ge: return Opcode::lt;
-  case Opcode::ult: return Opcode::uge;
-  default: return Opcode::ult;
-  }
-}
-
 bool fold_constants(Function& f, const std::vector<bool>& named) {
   bool any = false;
   for (auto& block : f.blocks) {

@@ -18,27 +18,6 @@ struct Fact {
   ValueId left, right;
 };
 
-Opcode inverse(Opcode op) {
-  switch (op) {
-  case Opcode::eq: return Opcode::ne;
-  case Opcode::ne: return Opcode::eq;
-  case Opcode::lt: return Opcode::ge;
-  case Opcode::le: return Opcode::gt;
-  case Opcode::gt: return Opcode::le;
-  default: return Opcode::lt;
-  }
-}
-
-Opcode mirrored(Opcode op) {
-  switch (op) {
-  case Opcode::lt: return Opcode::gt;
-  case Opcode::le: return Opcode::ge;
-  case Opcode::gt: return Opcode::lt;
-  case Opcode::ge: return Opcode::le;
-  default: return op;
-  }
-}
-
 class Finder {
 public:
   explicit Finder(const CountedLoopsInput& in) : in_(in), f_(in.f), candidate_(f_.blocks.size(), none) {}
@@ -72,7 +51,7 @@ private:
     for (; f_.nodes[v].op == Opcode::not_; v = f_.args(v)[0]) outcome = !outcome;
     const Opcode op = f_.nodes[v].op;
     if (op < Opcode::eq || op > Opcode::ge) return std::nullopt;
-    return Fact{outcome ? op : inverse(op), f_.args(v)[0], f_.args(v)[1]};
+    return Fact{outcome ? op : negated(op), f_.args(v)[0], f_.args(v)[1]};
   }
 
   // Whether the condition, being `outcome`, says that a <= b.
