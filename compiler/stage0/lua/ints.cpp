@@ -82,7 +82,7 @@ FunctionPrinter::Congruent FunctionPrinter::product(ValueId v, int room) {
   for (std::size_t i = 0; i < 2; ++i) {
     std::int32_t n = 0;
     if (!small_constant(args[i], n) || n <= -(1 << 20) || n >= 1 << 20) continue;
-    const int factor = std::bit_width(static_cast<std::uint32_t>(n < 0 ? -n : n));
+    const auto factor = static_cast<int>(std::bit_width(static_cast<std::uint32_t>(n < 0 ? -n : n)));
     if (int_bits + factor > room) return {wrap(infix_of(args[0], " * ", args[1], multiplicative)), int_bits, true};
     const Congruent of = congruent(args[1 - i], room - factor);
     const Expr constant = number(n);
