@@ -109,7 +109,7 @@ end
 --: caml_array_make
 ---@error Invalid_argument "Array.make"
 local function caml_array_make(n, v)
-  if n <= 0 or n > 60000000 then
+  if n <= 0 or n > 60000000 then -- 5.1 has no tables of more than 2^26
     rt_check_length(n, 1, "Array.make")
     if n == 0 then return {0} end
   end

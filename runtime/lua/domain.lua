@@ -1,7 +1,7 @@
 -- Domains, mutexes, conditions of OCaml 5 (answers to runtime/domain.c, sync.c) on a host with one thread.
 -- Domains take turns: one runs until it ends, waits (for a mutex, a condition, another domain), relaxes or has polled a
--- thousand times (lua/safe_points). A new domain runs at once. Each has a fiber of its own (stack.lua), and the driver goes from one to the other. Where all wait, the
--- main domain gets a Sys_error instead of waiting for ever.
+-- thousand times (lua/safe_points). A new domain runs at once. Each has a fiber of its own (stack.lua), and the driver goes
+-- from one to the other. Where all wait, the main domain gets a Sys_error instead of waiting for ever.
 
 --: rt_domains
 --- A domain has an `id`, its local storage `dls`, its `fiber` once it has run, and before that its `body`. `ready` are

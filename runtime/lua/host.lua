@@ -142,7 +142,8 @@ local function rt_host_file_kind(path)
   if not f then
     -- 13 = EACCES: it may be there and not be readable
     if errno == 13 then
-      local out, status = rt_capture("p=" .. rt_quote(path) .. "; if test -d \"$p\"; then echo d; elif test -f \"$p\"; then echo f; elif test -e \"$p\"; then echo o; fi")
+      local out, status = rt_capture("p=" .. rt_quote(path) ..
+        "; if test -d \"$p\"; then echo d; elif test -f \"$p\"; then echo f; elif test -e \"$p\"; then echo o; fi")
       if status == 0 and out ~= "" then
         local c = lua_sub(out, 1, 1)
         return c == "d" and "directory" or c == "f" and "file" or "other"

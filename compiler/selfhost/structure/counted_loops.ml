@@ -23,6 +23,8 @@ type finder = {
   input : input;
   found : candidate Vec.t;
   candidate : candidate option array;  (* by header *)
+  changed : bool array;
+      (* by value: a header's parameter that isn't what it was any more when the loop is over *)
 }
 
 let node s v : Ir.node = s.input.f.nodes.data.(v)
@@ -192,15 +194,15 @@ let look_at s header =
 
 (* -- what must not be, for all candidates at once *)
 
-(* The header's parameter isn't what it was any more when the loop is over. *)
-let changes_at_the_end s (loop : Tree.counted_loop) v =
-  v = loop.counter
-  || (not loop.tests_first)
-     &&
-     let params = (block s loop.loop_header).params in
-     let args = (block s loop.test).term.edges.(loop.round).edge_args in
-     let rec changes i = i < Array.length params && if params.(i) = v then args.(i) <> v else changes (i + 1) in
-     changes 0
+let mark_changed s =
+  for i = 0 to s.found.size - 1 do
+    let { Tree.loop_header; counter; tests_first; test; round; _ } = s.found.data.(i).loop in
+    s.changed.(counter) <- true;
+    if not tests_first then begin
+      let args = (block s test).term.edges.(round).edge_args in
+      Array.iteri (fun slot param -> if args.(slot) <> param then s.changed.(param) <- true) (block s loop_header).params
+    end
+  done
 
 (* In the loop, or placed there: a way that leaves the function. *)
 let stands_in s (loop : Tree.counted_loop) b =
@@ -216,10 +218,9 @@ let rec used_in s v b =
   if v <> Ir.none then begin
     let node = node s v in
     if s.input.folding.form.(v) = Folded then Array.iter (fun a -> used_in s a b) node.args;
-    if node.op = Block_param then
+    if s.changed.(v) then
       match s.candidate.(node.block) with
-      | Some ({ loop; _ } as candidate) ->
-          if changes_at_the_end s loop v && not (stands_in s loop b) then candidate.rejected <- true
+      | Some candidate -> if not (stands_in s candidate.loop b) then candidate.rejected <- true
       | None -> ()
   end
 
@@ -270,10 +271,16 @@ let reject_other_exits s =
     order
 
 let find input =
-  let s = { input; found = Vec.create (); candidate = Array.make input.f.blocks.size None } in
+  let { Ir.blocks; nodes; _ } = input.f in
+  let s =
+    {
+      input; found = Vec.create (); candidate = Array.make blocks.size None; changed = Array.make nodes.size false;
+    }
+  in
   Array.iter (fun b -> if input.nest.is_header.(b) then look_at s b) input.order;
   if s.found.size = 0 then []
   else begin
+    mark_changed s;
     reject_used_outside s;
     reject_other_exits s;
     let kept = Array.to_list (Vec.to_array s.found) in

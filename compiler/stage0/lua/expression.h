@@ -26,30 +26,31 @@ struct Expr {
   }
 };
 
+inline constexpr char symbol_begins = '\x01', export_begins = '\x03', place_begins = '\x04', mark_ends = '\x02';
+
 [[nodiscard]] inline std::string symbol_text(std::uint32_t symbol) {
-  return '\x01' + std::to_string(symbol) + '\x02';
+  return symbol_begins + std::to_string(symbol) + mark_ends;
 }
 
 // Behind the assignment of a unit's value: the linker puts a store into the
 // table of shared values there when other parts need it.
 [[nodiscard]] inline std::string export_mark(std::uint32_t symbol) {
-  return "\x01\x03" + std::to_string(symbol) + '\x02';
+  return std::string{symbol_begins, export_begins} + std::to_string(symbol) + mark_ends;
 }
 
 // At the start of a line: what happens there stands at `pc` in the bytecode (see link/locations.h).
-inline constexpr char place_begins = '\x04', mark_ends = '\x02';
 [[nodiscard]] inline std::string place_mark(std::uint32_t pc) {
   return place_begins + std::to_string(pc) + mark_ends;
 }
 
 // Calls see(symbol, exported, begin, end) for each such mark of a text.
 template <class See> void for_each_mark(std::string_view text, See see) {
-  for (std::size_t begin = text.find('\x01'); begin != std::string_view::npos; begin = text.find('\x01', begin)) {
+  for (std::size_t begin = text.find(symbol_begins); begin != std::string_view::npos; begin = text.find(symbol_begins, begin)) {
     std::size_t at = begin + 1;
-    const bool exported = text[at] == '\x03';
+    const bool exported = text[at] == export_begins;
     if (exported) ++at;
     std::uint32_t symbol = 0;
-    for (; text[at] != '\x02'; ++at) symbol = symbol * 10 + static_cast<std::uint32_t>(text[at] - '0');
+    for (; text[at] != mark_ends; ++at) symbol = symbol * 10 + static_cast<std::uint32_t>(text[at] - '0');
     see(symbol, exported, begin, at + 1);
     begin = at;
   }

@@ -154,8 +154,7 @@ std::string FunctionPrinter::byte_text(ValueId v) {
   const Node& node = f_.nodes[v];
   if (small_constant(v, n)) return std::to_string(n & 255);
   const bool byte = node.op == Opcode::get_char || node.op == Opcode::get_byte ||
-                    (node.op == Opcode::c_call && (access_of(program_.primitives[node.imm].name) == Access::string_get ||
-                                                   access_of(program_.primitives[node.imm].name) == Access::bytes_get));
+                    (node.op == Opcode::c_call && gets_byte(access_of(program_.primitives[node.imm].name)));
   if (byte) return value(v).text;
   const Expr e = congruent(v, max_bits).e;
   if (context_.dialect.is_luajit) return runtime("lua_band") + "(" + e.text + ", 255)";

@@ -83,8 +83,11 @@ private:
       const CountedLoop* loop = in_.tree.counted_loop(edge.target);
       const bool last_too = loop != nullptr && !loop->tests_first && loop->test == at.block && loop->round == at.edge;
       const Segment common = last_too ? Segment{at.last, at.last} : Segment{1, 0};
-      for (std::size_t i = 0; i < params.size(); ++i)
-        if (is_variable(params[i]) && is_variable(edge.args[i]) && !counts(params[i]) && !counts(edge.args[i])) moves.push_back({at.loops, params[i], same_[edge.args[i]], common});
+      for (std::size_t i = 0; i < params.size(); ++i) {
+        const ValueId param = params[i], arg = edge.args[i];
+        if (!is_variable(param) || !is_variable(arg) || counts(param) || counts(arg)) continue;
+        moves.push_back({at.loops, param, same_[arg], common});
+      }
     }
     std::ranges::stable_sort(moves, std::greater(), &Move::loops);
     return moves;

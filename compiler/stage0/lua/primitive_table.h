@@ -26,5 +26,6 @@ enum class Access : std::uint8_t {
   no, array_get, array_set, array_unsafe_get, array_unsafe_set, string_get, bytes_get, bytes_set
 };
 [[nodiscard]] Access access_of(const std::string& name);
+[[nodiscard]] inline bool gets_byte(Access access) { return access == Access::string_get || access == Access::bytes_get; }
 
 } // namespace loo

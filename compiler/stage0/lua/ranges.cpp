@@ -71,10 +71,8 @@ public:
 
   IntFacts run() {
     const auto n = f_.nodes.size();
-    if (!asks()) return {std::vector<bool>(n, false), std::vector<bool>(n, false), std::vector<bool>(n, false)};
-    facts_.exact.assign(n, false);
-    facts_.not_negative.assign(n, false);
-    facts_.within.assign(n, false);
+    facts_ = no_facts(n);
+    if (!asks()) return std::move(facts_);
     ranges_.assign(n, Range{});
     for (const auto& block : f_.blocks)
       for (const ValueId p : block.params) ranges_[p] = no_range;
@@ -89,10 +87,15 @@ public:
       if (!changed_) return std::move(facts_);
       first_ = false;
     }
-    return {std::vector<bool>(n, false), std::vector<bool>(n, false), std::vector<bool>(n, false)};
+    return no_facts(n);
   }
 
 private:
+  static IntFacts no_facts(std::size_t n) {
+    const std::vector<bool> none_of_them(n, false);
+    return {none_of_them, none_of_them, none_of_them};
+  }
+
   // Whether a fact would make a difference.
   [[nodiscard]] bool asks() const {
     return std::ranges::any_of(f_.blocks, [&](const BasicBlock& block) {
@@ -243,7 +246,10 @@ private:
     const Range all = joined(known, range);
     if (range.nothing() || all == known) return;
     Range next = all;
-    if (widen && !known.nothing()) next = {all.low < known.low ? -greatest : all.low, all.high > known.high ? greatest : all.high};
+    if (widen && !known.nothing()) {
+      if (all.low < known.low) next.low = -greatest;
+      if (all.high > known.high) next.high = greatest;
+    }
     known = next;
     changed_ = true;
   }
@@ -287,8 +293,9 @@ private:
   // The block, or string, of which v is the length (`less_one`: that minus 1), or none.
   [[nodiscard]] ValueId measured(ValueId v, bool less_one) const {
     if (less_one) {
-      const Node& node = f_.nodes[v];
-      if (node.op != Opcode::add || f_.nodes[f_.args(v)[1]].op != Opcode::integer || static_cast<std::int32_t>(f_.nodes[f_.args(v)[1]].imm) != -1) return none;
+      if (f_.nodes[v].op != Opcode::add) return none;
+      const Node& added = f_.nodes[f_.args(v)[1]];
+      if (added.op != Opcode::integer || static_cast<std::int32_t>(added.imm) != -1) return none;
       v = f_.args(v)[0];
     }
     return is_length(v) ? f_.args(v)[0] : none;
@@ -404,8 +411,7 @@ private:
   [[nodiscard]] Range primitive(const Node& node) const {
     const std::string& name = program_.primitives[node.imm].name;
     if (name == "caml_ml_string_length" || name == "caml_ml_bytes_length") return length_range;
-    const Access access = access_of(name);
-    return access == Access::string_get || access == Access::bytes_get ? byte_range : Range{};
+    return gets_byte(access_of(name)) ? byte_range : Range{};
   }
 
   // The greatest int of as many bits.

@@ -151,7 +151,8 @@ void FunctionPrinter::leave(const BasicBlock& block, std::uint32_t indent) {
     }
     const std::string result = value(term.value).text;
     // What a primitive might return behind its value isn't an exception.
-    const bool one = f_.returns_exceptions && folding_.form[term.value] == Form::folded && f_.nodes[term.value].op == Opcode::c_call;
+    const bool folded = folding_.form[term.value] == Form::folded;
+    const bool one = f_.returns_exceptions && folded && f_.nodes[term.value].op == Opcode::c_call;
     line(indent, one ? "return (" + result + ")" : "return " + result);
     return;
   }
@@ -186,10 +187,11 @@ bool FunctionPrinter::silent(const Stmt& stmt) const {
   if (stmt.kind != StmtKind::moves) return false;
   const Edge& edge = f_.blocks[stmt.block].term.edges[stmt.edge];
   const auto& params = f_.blocks[edge.target].params;
-  for (std::size_t i = 0; i < params.size(); ++i)
-    if (!tree_.counts(edge.target, i) && (folding_.form[edge.args[i]] != Form::variable || placement_.names[edge.args[i]] != placement_.names[params[i]] ||
-        external_[params[i]]))
-      return false;
+  for (std::size_t i = 0; i < params.size(); ++i) {
+    const ValueId param = params[i], arg = edge.args[i];
+    const bool same = folding_.form[arg] == Form::variable && placement_.names[arg] == placement_.names[param] && !external_[param];
+    if (!same && !tree_.counts(edge.target, i)) return false;
+  }
   return true;
 }
 

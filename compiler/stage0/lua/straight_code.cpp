@@ -159,7 +159,9 @@ void FunctionPrinter::store_statement(ValueId v, std::uint32_t indent) {
   }
   default: break;
   }
-  const bool checked = node.op == Opcode::c_call && access_of(program_.primitives[node.imm].name) != Access::array_unsafe_set;
+  const bool primitive = node.op == Opcode::c_call;
+  const Access access = primitive ? access_of(program_.primitives[node.imm].name) : Access::no;
+  const bool checked = primitive && access != Access::array_unsafe_set, bytes = access == Access::bytes_set;
   const std::string block = block_name(args[0], indent);
   const std::string place = block + "[" + index_text(args[1], 2) + "]";
   if (node.op == Opcode::set_byte) {
@@ -171,12 +173,11 @@ void FunctionPrinter::store_statement(ValueId v, std::uint32_t indent) {
   }
   if (checked && !facts_.within[v]) {
     const std::string low = facts_.not_negative[v] ? "" : value(args[1]).at(Precedence::additive) + " < 0 or ";
-    const bool bytes = access_of(program_.primitives[node.imm].name) == Access::bytes_set;
-    line(indent, "if " + low + place + " == nil then " +
-                     (bytes ? runtime("rt_bytes_store") + "(" + block + ", " + value(args[1]).text + ")" : runtime("caml_array_bound_error") + "()") + " end");
+    const std::string missing = bytes ? runtime("rt_bytes_store") + "(" + block + ", " + value(args[1]).text + ")"
+                                      : runtime("caml_array_bound_error") + "()";
+    line(indent, "if " + low + place + " == nil then " + missing + " end");
   }
-  const bool byte = node.op == Opcode::c_call && access_of(program_.primitives[node.imm].name) == Access::bytes_set;
-  line(indent, place + " = " + (byte ? byte_text(args[2]) : value(args[2]).text));
+  line(indent, place + " = " + (bytes ? byte_text(args[2]) : value(args[2]).text));
 }
 
 // The parameters that moves along the edge assign.

@@ -26,6 +26,7 @@ public:
     for (const BlockId b : in_.order)
       if (in_.nest.is_header[b]) look_at(b);
     if (found_.empty()) return {};
+    mark_changed();
     reject_used_outside();
     reject_other_exits();
     std::vector<CountedLoop> kept;
@@ -144,7 +145,8 @@ private:
     loop.limit = known->left == loop.counter ? known->right : known->left;
     loop.test = back.from;
     loop.round = back.edge;
-    return invariant(loop.limit, loop.header) && known_le(entry.from, entry.edge, loop.down ? loop.limit : loop.start, loop.down ? loop.start : loop.limit);
+    const ValueId low = loop.down ? loop.limit : loop.start, high = loop.down ? loop.start : loop.limit;
+    return invariant(loop.limit, loop.header) && known_le(entry.from, entry.edge, low, high);
   }
 
   bool tests_first(CountedLoop& loop) const {
@@ -176,25 +178,27 @@ private:
 
   // -- what must not be, for all candidates at once
 
+  // The headers' parameters that aren't what they were any more when the loop is over.
+  void mark_changed() {
+    changed_.assign(f_.nodes.size(), false);
+    for (const CountedLoop& loop : found_) {
+      changed_[loop.counter] = true;
+      if (loop.tests_first) continue;
+      const auto& params = f_.blocks[loop.header].params;
+      const auto& args = f_.blocks[loop.test].term.edges[loop.round].args;
+      for (std::size_t slot = 0; slot < params.size(); ++slot)
+        if (args[slot] != params[slot]) changed_[params[slot]] = true;
+    }
+  }
+
   // What is written as part of the text of block b.
   void used_in(ValueId v, BlockId b) {
     if (v == none) return;
     if (in_.folding.form[v] == Form::folded)
       for (const ValueId a : f_.args(v)) used_in(a, b);
-    if (f_.nodes[v].op != Opcode::block_param) return;
-    const BlockId h = f_.nodes[v].block;
-    if (candidate_[h] == none) return;
-    const CountedLoop& loop = found_[candidate_[h]];
-    if (changes_at_the_end(loop, v) && !stands_in(loop, b)) rejected_[candidate_[h]] = true;
-  }
-
-  // The header's parameter isn't what it was any more when the loop is over.
-  [[nodiscard]] bool changes_at_the_end(const CountedLoop& loop, ValueId v) const {
-    if (v == loop.counter) return true;
-    if (loop.tests_first) return false;
-    const auto& params = f_.blocks[loop.header].params;
-    const auto slot = static_cast<std::size_t>(std::ranges::find(params, v) - params.begin());
-    return f_.blocks[loop.test].term.edges[loop.round].args[slot] != v;
+    if (!changed_[v]) return;
+    const std::uint32_t loop = candidate_[f_.nodes[v].block];
+    if (!stands_in(found_[loop], b)) rejected_[loop] = true;
   }
 
   // In the loop, or placed there: a way that leaves the function.
@@ -231,6 +235,10 @@ private:
     }
   }
 
+  void reject_unless_its_end(std::uint32_t loop, BlockId from, std::uint32_t edge) {
+    if (loop != none && (found_[loop].test != from || found_[loop].round == edge)) rejected_[loop] = true;
+  }
+
   void reject_other_exits() {
     for (const BlockId b : in_.order) {
       const auto& edges = f_.blocks[b].term.edges;
@@ -238,7 +246,7 @@ private:
         const BlockId to = edges[e].target;
         if (in_.placed_inside[to] && !in_.nest.is_header[to]) continue;
         for (BlockId l = in_.nest.header[b]; l != none && !in_.nest.contains(l, to); l = in_.nest.outer[l])
-          if (candidate_[l] != none && (found_[candidate_[l]].test != b || found_[candidate_[l]].round == e)) rejected_[candidate_[l]] = true;
+          reject_unless_its_end(candidate_[l], b, e);
       }
     }
   }
@@ -248,6 +256,7 @@ private:
   std::vector<CountedLoop> found_;
   std::vector<bool> rejected_;
   std::vector<std::uint32_t> candidate_; // by header
+  std::vector<bool> changed_;            // by value
 };
 
 } // namespace
