@@ -61,8 +61,8 @@ local function rt_mul32(a, b)
 end
 
 --: rt_bitops
---- {band, bor, bxor, shl, shr, sar} on 32 bits by what the running Lua has: `bit`, operators, bit32, or tables of
---- bytes whose rows are built on first use. Only the portable target uses it.
+--- {band, bor, bxor, shl, shr, sar} on 32 bits, {uand, uxor} from and to unsigned ones, by what the running Lua has:
+--- `bit`, operators, bit32, or tables of bytes whose rows are built on first use.
 local rt_bitops = nil
 do
   local bit, bit32 = lua_bit, lua_version == "Lua 5.2" and bit32 or nil
@@ -79,46 +79,58 @@ do
         if a >= 0 then return a >> n end
         return ~(~a >> n)
       end,
+      uand = function(a, b) return a & b end,
+      uxor = function(a, b) return a ~ b end,
     }]], "=bits")
   if bit then
-    rt_bitops = {band = bit.band, bor = bit.bor, bxor = bit.bxor, shl = bit.lshift, shr = bit.rshift, sar = bit.arshift}
+    local band, bxor = bit.band, bit.bxor
+    rt_bitops = {
+      band = band, bor = bit.bor, bxor = bxor, shl = bit.lshift, shr = bit.rshift, sar = bit.arshift,
+      uand = function(a, b) return band(a, b) % 4294967296 end,
+      uxor = function(a, b) return bxor(a, b) % 4294967296 end,
+    }
   elseif native then
     rt_bitops = native()
   else
     local pow2, floor = rt_pow2, lua_floor
     -- By byte: its conjunctions with all bytes, made from those of its upper seven bits when it's first asked for.
-    local rows = {}
-    local function row(rows, a)
-      local r, low = {}, a % 2
-      if a == 0 then
-        for b = 0, 255 do r[b] = 0 end
-      else
-        local half = rows[(a - low) / 2] or row(rows, (a - low) / 2)
-        for b = 0, 127 do
-          local v = 2 * half[b]
-          r[2 * b], r[2 * b + 1] = v, v + low
-        end
+    local ands = lua_setmetatable({}, {__index = function(rows, a)
+      local row, low = {}, a % 2
+      local half = a > 0 and rows[(a - low) / 2]
+      for b = 0, 127 do
+        local v = half and 2 * half[b] or 0
+        row[2 * b], row[2 * b + 1] = v, v + low
       end
-      rows[a] = r
-      return r
+      rows[a] = row
+      return row
+    end})
+    -- a + b = (a xor b) + 2 (a and b)
+    local xors = lua_setmetatable({}, {__index = function(rows, a)
+      local row, conjunctions = {}, ands[a]
+      for b = 0, 255 do row[b] = a + b - 2 * conjunctions[b] end
+      rows[a] = row
+      return row
+    end})
+    local function by_bytes(rows)
+      return function(a, b)
+        local a0, b0 = a % 256, b % 256
+        a, b = (a - a0) / 256, (b - b0) / 256
+        if a + b == 0 then return rows[a0][b0] end
+        local a1, b1 = a % 256, b % 256
+        a, b = (a - a1) / 256, (b - b1) / 256
+        local a2, b2 = a % 256, b % 256
+        return rows[a0][b0] + rows[a1][b1] * 256 + rows[a2][b2] * 65536 + rows[(a - a2) / 256][(b - b2) / 256] * 16777216
+      end
     end
-    local function band(a, b)
-      a, b = a % 4294967296, b % 4294967296
-      local a0, b0 = a % 256, b % 256
-      local v = (rows[a0] or row(rows, a0))[b0]
-      if a < 256 or b < 256 then return v end
-      a, b = (a - a0) / 256, (b - b0) / 256
-      a0, b0 = a % 256, b % 256
-      v = v + (rows[a0] or row(rows, a0))[b0] * 256
-      if a < 256 or b < 256 then return v end
-      a, b = (a - a0) / 256, (b - b0) / 256
-      a0, b0 = a % 256, b % 256
-      v = v + (rows[a0] or row(rows, a0))[b0] * 65536
-      if a < 256 or b < 256 then return v end
-      a, b = (a - a0) / 256, (b - b0) / 256
-      v = v + (rows[a] or row(rows, a))[b] * 16777216
-      if v >= 2147483648 then return v - 4294967296 end
-      return v
+    local uand, uxor = by_bytes(ands), by_bytes(xors)
+    local uor = function(a, b) return a + b - uand(a, b) end
+    if bit32 then uand, uor, uxor = bit32.band, bit32.bor, bit32.bxor end
+    local function signed(op)
+      return function(a, b)
+        local v = op(a % 4294967296, b % 4294967296)
+        if v >= 2147483648 then return v - 4294967296 end
+        return v
+      end
     end
     local function shl(a, n)
       local v = a * pow2[n] % 4294967296
@@ -132,32 +144,7 @@ do
     local function sar(a, n)
       return floor(((a + 2147483648) % 4294967296 - 2147483648) / pow2[n])
     end
-    -- a + b = (a xor b) + 2 (a and b) holds for two's complement values as for unsigned ones.
-    local function bxor(a, b)
-      return (a + b - 2 * band(a, b) + 2147483648) % 4294967296 - 2147483648
-    end
-    local function bor(a, b)
-      return (a + b - band(a, b) + 2147483648) % 4294967296 - 2147483648
-    end
-    if bit32 then
-      local and32, or32, xor32 = bit32.band, bit32.bor, bit32.bxor
-      function band(a, b)
-        local v = and32(a, b)
-        if v >= 2147483648 then return v - 4294967296 end
-        return v
-      end
-      function bor(a, b)
-        local v = or32(a, b)
-        if v >= 2147483648 then return v - 4294967296 end
-        return v
-      end
-      function bxor(a, b)
-        local v = xor32(a, b)
-        if v >= 2147483648 then return v - 4294967296 end
-        return v
-      end
-    end
-    rt_bitops = {band = band, bor = bor, bxor = bxor, shl = shl, shr = shr, sar = sar}
+    rt_bitops = {band = signed(uand), bor = signed(uor), bxor = signed(uxor), shl = shl, shr = shr, sar = sar, uand = uand, uxor = uxor}
   end
 end
 
@@ -182,6 +169,13 @@ local rt_or32 = lua_bit.bor
 local function rt_or32(a, b)
   return (((a | b) & 0xffffffff) ~ 0x80000000) - 0x80000000
 end
+
+--: rt_uand32
+--- Of unsigned words, unsigned.
+local rt_uand32 = rt_bitops.uand
+
+--: rt_uxor32
+local rt_uxor32 = rt_bitops.uxor
 
 --: rt_xor32
 local rt_xor32 = rt_bitops.bxor

@@ -5,13 +5,12 @@
 --: rt_hash_mix
 --- Mixes a 32-bit word (signed or unsigned) into the state h.
 local function rt_hash_mix(h, d)
-  d = rt_mul32(d, -862048943)
-  -- Rotations by multiplication: both halves of x * 2^n are disjoint.
-  d = d % 4294967296
-  local hi = d % 131072
-  d = rt_mul32(hi * 32768 + (d - hi) / 131072, 461845907)
-  h = rt_xor32(h, d) % 4294967296
-  local low = h % 524288
+  -- Products by halves of the constants 0xcc9e2d51 and 0x1b873593, rotations by multiplication.
+  d = (d * 11601 + d * 52382 % 65536 * 65536) % 4294967296
+  local low = d % 131072
+  d = low * 32768 + (d - low) / 131072
+  h = rt_uxor32(h, (d * 13715 + d * 7047 % 65536 * 65536) % 4294967296)
+  low = h % 524288
   return ((low * 8192 + (h - low) / 524288) * 5 + 3864292196) % 4294967296
 end
 -- Where `/` makes a float, the portable program takes the native form.
@@ -27,10 +26,15 @@ if lua_mathtype then
 end
 
 --: rt_hash_mix if luajit
-local function rt_hash_mix(h, d)
-  d = rt_mul32(lua_bit.rol(rt_mul32(d, -862048943), 15), 461845907)
-  h = lua_bit.rol(lua_bit.bxor(h, d), 13)
-  return lua_bit.tobit(h * 5 + 3864292196)
+local rt_hash_mix = nil
+do
+  local tobit, bxor, lshift, rol = lua_bit.tobit, lua_bit.bxor, lua_bit.lshift, lua_bit.rol
+  -- By halves as well: 64-bit products are objects where this is interpreted.
+  function rt_hash_mix(h, d)
+    d = rol(d * 11601 + lshift(d * 52382, 16), 15)
+    h = rol(bxor(h, d * 13715 + lshift(d * 7047, 16)), 13)
+    return tobit(h * 5 + 3864292196)
+  end
 end
 
 --: rt_hash_mix if ints
@@ -45,12 +49,21 @@ end
 --: rt_hash_final
 --- Final mix, folded to 30 bits.
 local function rt_hash_final(h)
-  h = rt_xor32(h, rt_shr32(h, 16))
-  h = rt_mul32(h, -2048144789)
-  h = rt_xor32(h, rt_shr32(h, 13))
-  h = rt_mul32(h, -1028477387)
-  h = rt_xor32(h, rt_shr32(h, 16))
-  return h % 1073741824
+  h = rt_uxor32(h, (h - h % 65536) / 65536)
+  h = (h * 51819 + h * 34283 % 65536 * 65536) % 4294967296 -- by 0x85ebca6b
+  h = rt_uxor32(h, (h - h % 8192) / 8192)
+  h = (h * 44597 + h * 49842 % 65536 * 65536) % 4294967296 -- by 0xc2b2ae35
+  return rt_uxor32(h, (h - h % 65536) / 65536) % 1073741824
+end
+
+--: rt_hash_final if luajit
+local function rt_hash_final(h)
+  local tobit, bxor, rshift, lshift = lua_bit.tobit, lua_bit.bxor, lua_bit.rshift, lua_bit.lshift
+  h = bxor(h, rshift(h, 16))
+  h = tobit(h * 51819 + lshift(h * 34283, 16))
+  h = bxor(h, rshift(h, 13))
+  h = tobit(h * 44597 + lshift(h * 49842, 16))
+  return lua_bit.band(bxor(h, rshift(h, 16)), 1073741823)
 end
 
 --: rt_hash_final if ints
@@ -64,7 +77,7 @@ end
 --: rt_hash_mix_int
 --- An OCaml int: its tagged form 2n + 1, folded from 64 to 32 bits so that 32-bit values hash alike everywhere.
 local function rt_hash_mix_int(h, n)
-  return rt_hash_mix(h, (n + n + 1) % 4294967296)
+  return rt_hash_mix(h, n + n + 1)
 end
 
 --: rt_hash_mix_int if int63
@@ -162,7 +175,7 @@ local function caml_hash(count, limit, seed, obj)
     end
   end
   if limit < 0 or limit > 256 then limit = 256 end
-  local queue, rd, wr = {obj}, 1, 1
+  local queue, rd, wr = {obj, 0, 0, 0, 0, 0, 0, 0}, 1, 1 -- room for most
   while rd <= wr and count > 0 do
     local v = queue[rd]
     rd = rd + 1

@@ -1,5 +1,5 @@
 -- MD5 (answers to runtime/md5.c): RFC 1321 over strings. One block at a time; the words of a block are numbers 0..2^32-1.
--- Cost: 64 steps of 32-bit arithmetic per 64 bytes; on a Lua 5.1 without bit operations those go through rt_bitops.
+-- Cost: 64 steps of 32-bit arithmetic per 64 bytes; on a Lua 5.1 without bit operations those are sums of tables' entries.
 
 --: rt_md5_k
 --- The 64 sine constants, as signed 32-bit numbers.
@@ -14,6 +14,11 @@ local rt_md5_shift = {
   7, 12, 17, 22, 7, 12, 17, 22, 7, 12, 17, 22, 7, 12, 17, 22, 5, 9, 14, 20, 5, 9, 14, 20, 5, 9, 14, 20, 5, 9, 14, 20,
   4, 11, 16, 23, 4, 11, 16, 23, 4, 11, 16, 23, 4, 11, 16, 23, 6, 10, 15, 21, 6, 10, 15, 21, 6, 10, 15, 21, 6, 10, 15, 21,
 }
+
+--: rt_md5_above
+--- 2^32 over 2^shift: what is above it gets to the other end when a word is rotated.
+local rt_md5_above = {}
+for i = 1, 64 do rt_md5_above[i] = rt_pow2[32 - rt_md5_shift[i]] end
 
 --: rt_md5_words
 --- The 16 little-endian words of the block of s that starts at byte i, into w[0..15].
@@ -30,25 +35,25 @@ end
 --- One block: new state from (a, b, c, d) and the words w.
 local function rt_md5_block(a, b, c, d, w)
   local a0, b0, c0, d0 = a, b, c, d
-  local k, shift = rt_md5_k, rt_md5_shift
+  local k, above, uand, uxor = rt_md5_k, rt_md5_above, rt_uand32, rt_uxor32
   for i = 0, 63 do
     local f, g
+    -- What is chosen from two words by the bits of a third is disjoint: a sum.
     if i < 16 then
-      f, g = rt_xor32(d, rt_and32(b, rt_xor32(c, d))), i
+      f, g = uand(b, c) + uand(4294967295 - b, d), i
     elseif i < 32 then
-      f, g = rt_xor32(c, rt_and32(d, rt_xor32(b, c))), (5 * i + 1) % 16
+      f, g = uand(d, b) + uand(4294967295 - d, c), (5 * i + 1) % 16
     elseif i < 48 then
-      f, g = rt_xor32(b, rt_xor32(c, d)), (3 * i + 5) % 16
+      f, g = uxor(b, uxor(c, d)), (3 * i + 5) % 16
     else
-      f, g = rt_xor32(c, rt_or32(b, -1 - d)), 7 * i % 16
+      f, g = uxor(c, 4294967295 - uand(4294967295 - b, d)), 7 * i % 16
     end
     f = (f + a + k[i + 1] + w[g]) % 4294967296
-    a, d, c = d, c, b
-    -- Rotation: the low bits times 2^s, and what is left of the high ones.
-    local s = shift[i + 1]
-    b = rt_w32(b + rt_or32(rt_shl32(f, s), rt_shr32(f, 32 - s)))
+    local p = above[i + 1]
+    local low = f % p
+    a, d, c, b = d, c, b, (b + low * (4294967296 / p) + (f - low) / p) % 4294967296
   end
-  return rt_w32(a0 + a), rt_w32(b0 + b), rt_w32(c0 + c), rt_w32(d0 + d)
+  return (a0 + a) % 4294967296, (b0 + b) % 4294967296, (c0 + c) % 4294967296, (d0 + d) % 4294967296
 end
 
 --: rt_md5_block if luajit
@@ -130,7 +135,7 @@ end
 --: caml_md5_string
 ---@return string 16 bytes
 local function caml_md5_string(s, ofs, len)
-  local a, b, c, d = 1732584193, -271733879, -1732584194, 271733878
+  local a, b, c, d = 1732584193, 4023233417, 2562383102, 271733878
   local w = {}
   local whole = len - len % 64
   for i = ofs + 1, ofs + whole, 64 do
@@ -149,7 +154,7 @@ end
 --- Reads len bytes of a channel, or all that is left when len < 0.
 ---@error End_of_file
 local function caml_md5_chan(ch, len)
-  local a, b, c, d = 1732584193, -271733879, -1732584194, 271733878
+  local a, b, c, d = 1732584193, 4023233417, 2562383102, 271733878
   local w, done, rest = {}, 0, ""
   while len < 0 or done < len do
     local want = 65536
