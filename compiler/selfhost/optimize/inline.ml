@@ -1,11 +1,13 @@
 open Ir
 
 (* What is copied, in instructions and ends of blocks: a function as small as a call of
-   it; one that calls what it's given, when that is known; the only call of a function. *)
+   it; one that calls what it's given, when that is known; the only call of a function;
+   one in itself. *)
 let max_small = 8
 
 let max_applied = 60
 let max_once = 300
+let max_unrolled = 20
 
 (* What one caller may grow by, in each round: by copies, by all that comes in. *)
 let max_copied = 600
@@ -300,10 +302,9 @@ let leave s f b term rest =
        | Tail_call | Tail_known -> go_on (call_instead s f b term)
        | _ -> term)
 
-(* Puts the code of [target] behind block [b], which has no end yet. What it returns goes
-   to the parameter of [rest], or is returned (none). *)
-let place s f b target callee (args : int array) rest ~moves =
-  let g = s.functions.(target) in
+(* Puts the code of [target], which is [g], behind block [b], which has no end yet. What it
+   returns goes to the parameter of [rest], or is returned (none). *)
+let place s f b target g callee (args : int array) rest ~moves =
   let first = f.blocks.size in
   let block_of theirs = if theirs = 0 then b else first + theirs - 1 in
   for _ = 2 to g.blocks.size do
@@ -385,7 +386,7 @@ let rec expand_from s f b at any =
       | (Copies | Moves) as verdict ->
         Array.iter (drop_use s f) args;
         let rest = split f b at in
-        place s f b target callee given rest ~moves:(verdict = Moves);
+        place s f b target s.functions.(target) callee given rest ~moves:(verdict = Moves);
         expand_from s f b at true
     end
   end
@@ -405,7 +406,7 @@ and expand_end s f b any =
       block.term <- new_term Unreachable;
       if value <> none then drop_use s f value;
       Array.iter (drop_use s f) targs;
-      place s f b func value targs none ~moves:(verdict = Moves);
+      place s f b func s.functions.(func) value targs none ~moves:(verdict = Moves);
       expand_from s f b at true
   end
 
@@ -418,6 +419,42 @@ let expand s f named =
     incr b
   done;
   !any
+
+(* What [f] is now, to be copied while it changes. *)
+let snapshot f =
+  let map copy v = Vec.of_array (Array.map copy (Vec.to_array v)) in
+  let block { params; body; term } = { params; body = Vec.of_array (Vec.to_array body); term } in
+  { f with blocks = map block f.blocks; nodes = map (fun node -> { node with op = node.op }) f.nodes }
+
+(* Puts a small function's own code in place of its calls of itself, once: half of the
+   calls, and of the looks at the depth, are left. Whether there were any. *)
+let unroll s id =
+  let f = s.functions.(id) and shape = s.shapes.(id) in
+  if (not s.on_cycle.(id)) || f.captures > 0 || (not shape.copies) || (not shape.movable) || shape.size > max_unrolled then
+    false
+  else begin
+    count_uses s f s.named.(id);
+    let once = snapshot f in
+    let calls v =
+      let { op; imm; args; _ } = f.nodes.data.(v) in
+      v < once.nodes.size && op = Call_known && imm = id && Array.length args = Array.length f.fparams + 1
+    in
+    let rec find body at = if at < body.Vec.size && not (calls body.data.(at)) then find body (at + 1) else at in
+    let any = ref false and b = ref 0 in
+    while !b < f.blocks.size do
+      let { body; _ } = f.blocks.data.(!b) in
+      let at = find body 0 in
+      if at < body.size then begin
+        let { args; _ } = f.nodes.data.(body.data.(at)) in
+        Array.iter (drop_use s f) args;
+        let rest = split f !b at in
+        place s f !b id once none (arguments args) rest ~moves:false;
+        any := true
+      end;
+      incr b
+    done;
+    !any
+  end
 
 (* -- what escapes no more *)
 
@@ -489,7 +526,7 @@ let rec expand_and_simplify s f named rounds =
     expand_and_simplify s f named (rounds - 1)
   end
 
-let inline_calls (program : program) =
+let inline_calls (program : program) ~traces =
   let functions = Vec.to_array program.functions in
   let count = Array.length functions in
   let s =
@@ -511,6 +548,7 @@ let inline_calls (program : program) =
   for i = 0 to order.size - 1 do
     let id = order.data.(i) in
     expand_and_simplify s functions.(id) s.named.(id) max_rounds;
-    look s id
+    look s id;
+    if (not traces) && unroll s id then Simplify.simplify functions.(id) s.named.(id)
   done;
   forget_escapes s program.items

@@ -6,6 +6,7 @@
     come before their callers, so each function is copied in its last form; the time is
     linear in the code before and after. *)
 
-val inline_calls : Ir.program -> unit
+val inline_calls : Ir.program -> traces:bool -> unit
 (** Simplifies the functions that it changes. Functions that nothing mentions any more
-    are left to {!Reach}. *)
+    are left to {!Reach}. [traces]: the target compiles traces, where recursion that calls
+    itself from more places isn't faster. *)

@@ -30,7 +30,7 @@ let optimize program level ~traces =
   Reach.remove_unreachable program;
   if level >= 1 then loop_and_simplify_functions program ~traces;
   if level >= 2 && not program.backtraces then begin
-    Inline.inline_calls program;
+    Inline.inline_calls program ~traces;
     Lift.lift_closures program
   end;
   (* At every level: try bodies take the whole stack as parameters, and would run

@@ -9,8 +9,9 @@ namespace loo {
 namespace {
 
 // What is copied, in instructions and ends of blocks: a function as small as a call of
-// it; one that calls what it's given, when that is known; the only call of a function.
-constexpr std::uint32_t max_small = 8, max_applied = 60, max_once = 300;
+// it; one that calls what it's given, when that is known; the only call of a function;
+// one in itself.
+constexpr std::uint32_t max_small = 8, max_applied = 60, max_once = 300, max_unrolled = 20;
 // What one caller may grow by, in each round: by copies, by all that comes in.
 constexpr std::uint32_t max_copied = 600, max_growth = 2000;
 constexpr int max_rounds = 3;
@@ -24,8 +25,8 @@ struct Shape {
 
 class Inliner {
 public:
-  explicit Inliner(Program& program)
-      : p_(program), shape_(program.functions.size()), ready_(program.functions.size(), false),
+  Inliner(Program& program, bool traces)
+      : p_(program), traces_(traces), shape_(program.functions.size()), ready_(program.functions.size(), false),
         on_cycle_(program.functions.size(), false), mentions_(program.functions.size(), 0), named_(program.functions.size()) {
     for (const Item& item : p_.items) {
       auto& named = named_[item.main];
@@ -42,6 +43,7 @@ public:
       // What comes in may return a function that is called here: that is seen in the next round.
       for (int round = 0; round < max_rounds && expand(f, named_[id]); ++round) simplify(f, named_[id]);
       look(id);
+      if (!traces_ && unroll(id)) simplify(f, named_[id]);
     }
     forget_escapes();
   }
@@ -180,6 +182,32 @@ private:
     return any;
   }
 
+  // Puts a small function's own code in place of its calls of itself, once: half of the calls,
+  // and of the looks at the depth, are left.
+  bool unroll(FuncId id) {
+    Function& f = p_.functions[id];
+    const Shape& shape = shape_[id];
+    if (!on_cycle_[id] || f.captures > 0 || !shape.copies || !shape.movable || shape.size > max_unrolled) return false;
+    count_uses(f, named_[id]);
+    const Function once = f;
+    bool any = false;
+    for (BlockId b = 0; b < f.blocks.size(); ++b) {
+      const auto& body = f.blocks[b].body;
+      const auto calls = [&](ValueId v) {
+        const Node& node = f.nodes[v];
+        return v < once.nodes.size() && node.op == Opcode::call_known && node.imm == id && node.count == f.params.size() + 1;
+      };
+      const auto call = std::ranges::find_if(body, calls);
+      if (call == body.end()) continue;
+      const std::vector<ValueId> args(f.args(*call).begin() + 1, f.args(*call).end());
+      for (const ValueId a : f.args(*call)) drop_use(f, a);
+      const BlockId rest = f.split(b, static_cast<std::uint32_t>(call - body.begin()));
+      place(f, b, id, once, none, args, rest, false);
+      any = true;
+    }
+    return any;
+  }
+
   // The call that is instruction `at` of a block, if it's one.
   bool expand_call(Function& f, BlockId b, std::uint32_t& at) {
     const ValueId v = f.blocks[b].body[at];
@@ -193,7 +221,7 @@ private:
     if (!worthwhile(f, target, callee, args, moves)) return false;
     for (const ValueId a : f.args(v)) drop_use(f, a);
     const BlockId rest = f.split(b, at);
-    place(f, b, target, callee, args, rest, moves);
+    place(f, b, target, p_.functions[target], callee, args, rest, moves);
     return true;
   }
 
@@ -208,7 +236,7 @@ private:
     term = Terminator{};
     if (call.value != none) drop_use(f, call.value);
     for (const ValueId a : call.args) drop_use(f, a);
-    place(f, b, call.func, call.value, call.args, none, moves);
+    place(f, b, call.func, p_.functions[call.func], call.value, call.args, none, moves);
     return true;
   }
 
@@ -275,10 +303,10 @@ private:
     term.value = none;
   }
 
-  // Puts the code of `target` behind block `b`, which has no end yet. What it returns goes
-  // to the parameter of `rest`, or is returned (none).
-  void place(Function& f, BlockId b, FuncId target, ValueId callee, std::span<const ValueId> args, BlockId rest, bool moves) {
-    const auto& g = p_.functions[target];
+  // Puts the code of `target`, which is `g`, behind block `b`, which has no end yet. What it
+  // returns goes to the parameter of `rest`, or is returned (none).
+  void place(Function& f, BlockId b, FuncId target, const Function& g, ValueId callee, std::span<const ValueId> args, BlockId rest,
+             bool moves) {
     const auto first = static_cast<BlockId>(f.blocks.size());
     const auto block_of = [&](BlockId theirs) { return theirs == 0 ? b : first + theirs - 1; };
     f.blocks.resize(first + g.blocks.size() - 1);
@@ -397,6 +425,7 @@ private:
   }
 
   Program& p_;
+  const bool traces_;
   std::vector<Shape> shape_;
   std::vector<bool> ready_;              // in the last form, and to be copied
   std::vector<bool> on_cycle_;
@@ -408,6 +437,6 @@ private:
 
 } // namespace
 
-void inline_calls(Program& program) { Inliner(program).run(); }
+void inline_calls(Program& program, bool traces) { Inliner(program, traces).run(); }
 
 } // namespace loo

@@ -12,7 +12,8 @@
 namespace loo {
 
 // Simplifies the functions that it changes. Functions that nothing mentions any more
-// are left to remove_unreachable.
-void inline_calls(Program& program);
+// are left to remove_unreachable. `traces`: the target compiles traces, where recursion
+// that calls itself from more places isn't faster.
+void inline_calls(Program& program, bool traces);
 
 } // namespace loo

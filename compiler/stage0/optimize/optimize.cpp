@@ -31,7 +31,7 @@ void optimize(Program& program, int level, bool traces) {
       simplify(f);
     });
   if (level >= 2 && !program.backtraces) {
-    inline_calls(program);
+    inline_calls(program, traces);
     lift_closures(program);
   }
   // At every level: try bodies take the whole stack as parameters, and would run
