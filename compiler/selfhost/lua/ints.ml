@@ -11,6 +11,9 @@ let int_bits = 31
 
 let max_bits = 51
 
+(* Of what is compared in a sum's place: ints of every width. *)
+let max_bound = 1 lsl 29
+
 let comparison : Ir.opcode -> string = function
   | Eq -> " == "
   | Ne -> " ~= "
@@ -223,6 +226,36 @@ let compare value t op (args : int array) =
   | Integer, Integer -> truth_of value t left op right
   | Integer, _ -> truth_of value t right (Ir.mirrored op) left (* `x < 3` rather than `3 > x` *)
   | _ -> truth_of value t left op right
+
+(* Whether v, a variable or one with a constant added, is from 0 to [high]: two comparisons. *)
+let between (value : printer) t v high ~inside : Expression.t option =
+  let v, low, high =
+    match (t.folding.form.(v), node t v) with
+    | Folded, { op = Add; args; _ } -> (
+        match small_constant t args.(1) with Some added -> (args.(0), -added, high - added) | None -> (v, 0, high))
+    | _ -> (v, 0, high)
+  in
+  if t.folding.form.(v) <> Variable || high < low || low < -max_bound || high > max_bound then None
+  else
+    let e = value t v in
+    let least = number low and most = number high in
+    Some
+      (if inside then
+         { text = binary e " >= " least Bor ^ " and " ^ binary e " <= " most Bor; precedence = And; truth = true }
+       else { text = binary e " < " least Bor ^ " or " ^ binary e " > " most Bor; precedence = Or; truth = true })
+
+let compare_unsigned value t (op : Ir.opcode) (args : int array) : Expression.t =
+  let range =
+    match (small_constant t args.(0), small_constant t args.(1)) with
+    | _, Some n when n >= 0 -> between value t args.(0) (n - 1) ~inside:(op = Ult)
+    | Some n, _ when n >= 0 -> between value t args.(1) n ~inside:(op = Uge)
+    | _ -> None
+  in
+  match range with
+  | Some e -> e
+  | None ->
+      let e = runtime_call value t "rt_int_ult" args in
+      if op = Uge then { text = "not " ^ e.text; precedence = Unary; truth = true } else { e with truth = true }
 
 let byte_text (value : printer) t v =
   let node = node t v and dialect = t.context.dialect in

@@ -25,5 +25,8 @@ val bits : printer -> t -> Ir.node -> Expression.t
 val shift : printer -> t -> int -> Expression.t
 val compare : printer -> t -> Ir.opcode -> int array -> Expression.t
 
+val compare_unsigned : printer -> t -> Ir.opcode -> int array -> Expression.t
+(** [ult] and [uge]. *)
+
 val byte_text : printer -> t -> int -> string
 (** The low 8 bits of an int. *)

@@ -107,6 +107,8 @@ and condition t v ~negated:negate : expr =
   let node = node t v in
   match (t.folding.form.(v), node.op) with
   | Folded, (Eq | Ne | Lt | Le | Gt | Ge) -> Ints.compare value t (if negate then Ir.negated node.op else node.op) node.args
+  | Folded, (Ult | Uge) ->
+      Ints.compare_unsigned value t (if negate then Ir.negated node.op else node.op) node.args
   | Folded, Not_ -> condition t node.args.(0) ~negated:(not negate)
   | _ ->
       let e : expr = raw t v in
@@ -296,8 +298,7 @@ and operation t v : expr =
   | And_ | Or_ | Xor_ -> Ints.bits value t node
   | Shl | Shr | Sar -> Ints.shift value t v
   | (Eq | Ne | Lt | Le | Gt | Ge) as op -> Ints.compare value t op args
-  | Ult -> { (runtime_call t "rt_int_ult" args) with truth = true }
-  | Uge -> truth ("not " ^ (runtime_call t "rt_int_ult" args).text) Unary
+  | (Ult | Uge) as op -> Ints.compare_unsigned value t op args
   | Not_ -> truth (at (value t args.(0)) Bor ^ " == 0") Compare
   | Is_int -> { (runtime_call t "rt_is_int" args) with truth = true }
   | Get_method ->

@@ -338,9 +338,8 @@ and decide_together t ways subject constant_count cases indent =
   let name = "t" ^ temporary t in
   line t indent "do";
   line t (indent + 1) ("local " ^ name ^ " = " ^ subject);
-  line t (indent + 1)
-    ("if " ^ runtime t "lua_type" ^ "(" ^ subject ^ ") ~= \"number\" then " ^ name ^ " = " ^ subject ^ "[1] + "
-    ^ string_of_int constant_count ^ " end");
+  let is_block = if constant_count = 1 then subject ^ " ~= 0" else runtime t "lua_type" ^ "(" ^ subject ^ ") ~= \"number\"" in
+  line t (indent + 1) ("if " ^ is_block ^ " then " ^ name ^ " = " ^ subject ^ "[1] + " ^ string_of_int constant_count ^ " end");
   count_locals t 1;
   decide_table t ways name cases (indent + 1);
   line t indent "end"

@@ -105,6 +105,8 @@ private:
   Expr wrap(Expr e);
   Expr floor_of(const Expr& e);
   Expr compare(Opcode op, std::span<const ValueId> args);
+  std::optional<Expr> between(ValueId v, std::int64_t high, bool inside);
+  Expr compare_unsigned(Opcode op, std::span<const ValueId> args);
   bool small_constant(ValueId v, std::int32_t& result) const;
 
   // statements.cpp

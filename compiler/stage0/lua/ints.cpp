@@ -5,6 +5,7 @@
 
 #include <algorithm>
 #include <bit>
+#include <optional>
 
 namespace loo {
 
@@ -14,6 +15,8 @@ using enum Precedence;
 
 // Doubles hold the exact results of sums and products below 2^51, and lua_tobit takes them.
 constexpr int int_bits = 31, max_bits = 51;
+// Of what is compared in a sum's place: ints of every width.
+constexpr std::int64_t max_bound = 1 << 29;
 
 const char* comparison(Opcode op) {
   switch (op) {
@@ -200,6 +203,34 @@ Expr FunctionPrinter::compare(Opcode op, std::span<const ValueId> args) {
   const bool swap = f_.nodes[args[0]].op == Opcode::integer && f_.nodes[args[1]].op != Opcode::integer;
   if (!swap) return {infix_of(args[0], comparison(op), args[1], bor).text, Precedence::compare, true};
   return {infix_of(args[1], comparison(mirrored(op)), args[0], bor).text, Precedence::compare, true};
+}
+
+// Whether v, a variable or one with a constant added, is from 0 to high: two comparisons.
+std::optional<Expr> FunctionPrinter::between(ValueId v, std::int64_t high, bool inside) {
+  std::int64_t low = 0;
+  std::int32_t added = 0;
+  if (folding_.form[v] == Form::folded && f_.nodes[v].op == Opcode::add && small_constant(f_.args(v)[1], added)) {
+    v = f_.args(v)[0];
+    low -= added;
+    high -= added;
+  }
+  if (folding_.form[v] != Form::variable || high < low || low < -max_bound || high > max_bound) return std::nullopt;
+  const Expr e = value(v);
+  const Expr least = number(low), most = number(high);
+  if (inside) return Expr{binary(e, " >= ", least, bor) + " and " + binary(e, " <= ", most, bor), and_, true};
+  return Expr{binary(e, " < ", least, bor) + " or " + binary(e, " > ", most, bor), or_, true};
+}
+
+Expr FunctionPrinter::compare_unsigned(Opcode op, std::span<const ValueId> args) {
+  std::int32_t n = 0;
+  std::optional<Expr> e;
+  if (small_constant(args[1], n) && n >= 0) e = between(args[0], std::int64_t{n} - 1, op == Opcode::ult);
+  else if (small_constant(args[0], n) && n >= 0) e = between(args[1], n, op == Opcode::uge);
+  if (e) return *e;
+  e = runtime_call("rt_int_ult", args);
+  if (op == Opcode::uge) return {"not " + e->text, unary, true};
+  e->truth = true;
+  return *e;
 }
 
 } // namespace loo

@@ -124,6 +124,8 @@ Expr FunctionPrinter::condition(ValueId v, bool negate) {
   if (folding_.form[v] == Form::folded) {
     if (node.op >= Opcode::eq && node.op <= Opcode::ge)
       return compare(negate ? negated(node.op) : node.op, f_.args(v));
+    if (node.op == Opcode::ult || node.op == Opcode::uge)
+      return compare_unsigned(negate ? negated(node.op) : node.op, f_.args(v));
     if (node.op == Opcode::not_) return condition(f_.args(v)[0], !negate);
   }
   Expr e = raw(v);
@@ -339,12 +341,7 @@ Expr FunctionPrinter::operation(ValueId v) {
   case Opcode::shl: case Opcode::shr: case Opcode::sar: return shift(v);
   case Opcode::eq: case Opcode::ne: case Opcode::lt: case Opcode::le: case Opcode::gt: case Opcode::ge:
     return compare(node.op, args);
-  case Opcode::ult: case Opcode::uge: {
-    Expr e = runtime_call("rt_int_ult", args);
-    e.truth = true;
-    if (node.op == Opcode::uge) e = {"not " + e.text, unary, true};
-    return e;
-  }
+  case Opcode::ult: case Opcode::uge: return compare_unsigned(node.op, args);
   case Opcode::not_: return {value(args[0]).at(bor) + " == 0", Precedence::compare, true};
   case Opcode::is_int: {
     Expr e = runtime_call("rt_is_int", args);

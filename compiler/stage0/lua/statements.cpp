@@ -405,8 +405,8 @@ void FunctionPrinter::switch_statement(const Stmt& stmt, std::uint32_t indent) {
   const std::uint32_t before = active_;
   line(indent, "do");
   line(indent + 1, "local " + name + " = " + subject);
-  line(indent + 1, "if " + runtime("lua_type") + "(" + subject + ") ~= \"number\" then " + name + " = " + tag + " + " +
-                       std::to_string(constants.size()) + " end");
+  const std::string is_block = constants.size() == 1 ? subject + " ~= 0" : runtime("lua_type") + "(" + subject + ") ~= \"number\"";
+  line(indent + 1, "if " + is_block + " then " + name + " = " + tag + " + " + std::to_string(constants.size()) + " end");
   count_local();
   decide_table(stmt, name, cases, indent + 1);
   active_ = before;
