@@ -161,6 +161,25 @@ if lua_mathtype then
   rt_hash_is_float = function(x) return lua_mathtype(x) == "float" end
 end
 
+--: rt_hash_mix_number
+local function rt_hash_mix_number(h, x)
+  if rt_hash_is_float(x) then return rt_hash_mix_double(h, x) end
+  return rt_hash_mix_int(h, x)
+end
+
+--: rt_hash_mix_number if int63
+local function rt_hash_mix_number(h, x)
+  if lua_mathtype(x) == "float" then return rt_hash_mix_double(h, x) end
+  -- rt_hash_mix_int without its calls: lists of ints are keys, too.
+  local d = x << 1 | 1
+  d = x < 0 and d ~ d >> 32 ~ 0xffffffff or d ~ d >> 32
+  d = d * 0xcc9e2d51 & 0xffffffff
+  d = (d << 15 | d >> 17) * 0x1b873593 & 0xffffffff
+  h = h ~ d
+  h = h << 13 & 0xffffffff | h >> 19
+  return h * 5 + 0xe6546b64 & 0xffffffff
+end
+
 --: caml_hash
 --- Breadth-first over at most `limit` queued values (256 when out of range), `count` of them meaningful.
 ---@return integer in [0, 2^30)
@@ -169,10 +188,7 @@ local function caml_hash(count, limit, seed, obj)
   local kind = lua_type(obj)
   if count > 0 then
     if kind == "string" then return rt_hash_final(rt_hash_mix_string(h, obj)) end
-    if kind == "number" then
-      if rt_hash_is_float(obj) then return rt_hash_final(rt_hash_mix_double(h, obj)) end
-      return rt_hash_final(rt_hash_mix_int(h, obj))
-    end
+    if kind == "number" then return rt_hash_final(rt_hash_mix_number(h, obj)) end
   end
   if limit < 0 or limit > 256 then limit = 256 end
   local queue, rd, wr = {obj, 0, 0, 0, 0, 0, 0, 0}, 1, 1 -- room for most
@@ -191,7 +207,7 @@ local function caml_hash(count, limit, seed, obj)
       if kind == "table" and v[1] == 250 then kind = "loop" end
     end
     if kind == "number" then
-      if rt_hash_is_float(v) then h = rt_hash_mix_double(h, v) else h = rt_hash_mix_int(h, v) end
+      h = rt_hash_mix_number(h, v)
       count = count - 1
     elseif kind == "string" then
       h = rt_hash_mix_string(h, v)
