@@ -215,12 +215,18 @@ and from_template t text args ~truth : expr =
     match text.[0] with
     | 'o' -> Or
     | '=' -> Compare
+    | '.' -> Concat
     | '+' -> Additive
     | '*' -> Multiplicative
     | 'u' -> Unary
     | _ -> Primary
   in
-  let operand_precedence = if precedence = Primary then Expression.Or else Expression.tighter precedence in
+  let operand_precedence : Expression.precedence =
+    match precedence with
+    | Primary -> Or
+    | Concat -> Concat (* concatenations are one instruction of Lua, however they nest *)
+    | _ -> Expression.tighter precedence
+  in
   let result = Buffer.create 40 and length = String.length text and i = ref 1 in
   while !i < length do
     (match text.[!i] with

@@ -8,6 +8,7 @@ let loop_and_simplify_functions program ~traces =
     let f = program.functions.data.(id) in
     if is_subject f then begin
       Tail_loops.loop_self_tail_calls f id ~traces ~modulo_cons:(not program.backtraces);
+      Concats.join_strings program f;
       Simplify.simplify f Simplify.no_names
     end
   done

@@ -234,12 +234,14 @@ Expr FunctionPrinter::from_template(const char* text, std::span<const ValueId> a
   switch (*text++) {
   case 'o': p = or_; break;
   case '=': p = Precedence::compare; break;
+  case '.': p = concat; break;
   case '+': p = additive; break;
   case '*': p = multiplicative; break;
   case 'u': p = unary; break;
   default: break;
   }
-  const auto tighter = p == primary ? or_ : static_cast<Precedence>(static_cast<int>(p) + 1);
+  // Concatenations are one instruction of Lua, however they nest.
+  const auto tighter = p == primary ? or_ : p == concat ? concat : static_cast<Precedence>(static_cast<int>(p) + 1);
   std::string result;
   for (; *text != 0; ++text) {
     if (*text == '$') {

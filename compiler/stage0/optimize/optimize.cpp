@@ -1,5 +1,6 @@
 #include "optimize/optimize.h"
 
+#include "optimize/concats.h"
 #include "optimize/depth.h"
 #include "optimize/flow.h"
 #include "optimize/inline.h"
@@ -28,6 +29,7 @@ void optimize(Program& program, int level, bool traces) {
   if (level >= 1)
     each_function([&](FuncId id, Function& f) {
       loop_self_tail_calls(f, id, traces, !program.backtraces);
+      join_strings(program, f);
       simplify(f);
     });
   if (level >= 2 && !program.backtraces) {
