@@ -9,7 +9,10 @@ let build image primitives ~allocations =
   let prepare id =
     Build.build_closure builder id;
     let f = Vec.get program.functions id in
-    if f.fkind <> Unit_main then Simplify.simplify f Simplify.no_names;
+    if f.fkind <> Unit_main then begin
+      Simplify.simplify f Simplify.no_names;
+      Compact.compact f
+    end;
     Statics.visit statics id
   in
   Reach.remove_unreachable program ~prepare;

@@ -3,7 +3,7 @@ open Ir
 (* What is copied, in instructions and ends of blocks: a function as small as a call of
    it; one that calls what it's given, when that is known; the only call of a function;
    one in itself. *)
-let max_small = 8
+let max_small = 7
 
 let max_applied = 60
 let max_once = 300
@@ -549,6 +549,7 @@ let inline_calls (program : program) ~traces =
     let id = order.data.(i) in
     expand_and_simplify s functions.(id) s.named.(id) max_rounds;
     look s id;
-    if (not traces) && unroll s id then Simplify.simplify functions.(id) s.named.(id)
+    if (not traces) && unroll s id then Simplify.simplify functions.(id) s.named.(id);
+    if functions.(id).fkind <> Unit_main then Compact.compact functions.(id)
   done;
   forget_escapes s program.items

@@ -1,6 +1,7 @@
 #include "optimize/demand.h"
 
 #include "ir/build.h"
+#include "optimize/compact.h"
 #include "optimize/reach.h"
 #include "optimize/simplify.h"
 #include "optimize/statics.h"
@@ -20,7 +21,10 @@ Result<Program> build(Image& image, std::vector<PrimitiveUse> primitives, bool a
     error = builder.build_closure(id);
     if (error) return false;
     auto& f = program.functions[id];
-    if (f.kind != FunctionKind::unit_main) simplify(f);
+    if (f.kind != FunctionKind::unit_main) {
+      simplify(f);
+      compact(f);
+    }
     statics.visit(id);
     return true;
   };

@@ -1,5 +1,6 @@
 #include "optimize/inline.h"
 
+#include "optimize/compact.h"
 #include "optimize/simplify.h"
 
 #include <algorithm>
@@ -11,7 +12,7 @@ namespace {
 // What is copied, in instructions and ends of blocks: a function as small as a call of
 // it; one that calls what it's given, when that is known; the only call of a function;
 // one in itself.
-constexpr std::uint32_t max_small = 8, max_applied = 60, max_once = 300, max_unrolled = 20;
+constexpr std::uint32_t max_small = 7, max_applied = 60, max_once = 300, max_unrolled = 20;
 // What one caller may grow by, in each round: by copies, by all that comes in.
 constexpr std::uint32_t max_copied = 600, max_growth = 2000;
 constexpr int max_rounds = 3;
@@ -44,6 +45,7 @@ public:
       for (int round = 0; round < max_rounds && expand(f, named_[id]); ++round) simplify(f, named_[id]);
       look(id);
       if (!traces_ && unroll(id)) simplify(f, named_[id]);
+      if (f.kind != FunctionKind::unit_main) compact(f);
     }
     forget_escapes();
   }
