@@ -1,9 +1,10 @@
 -- Allocations (answers to runtime/memprof.c, and to what gc_ctrl.c tells of them). Lua doesn't tell of its allocations:
 -- in a program that asks for them (`if allocations`) each block is handed to rt_allocated where it's made. Words are
 -- OCaml's. Of what OCaml allocates there are no strings, floats and boxed integers, which Lua has otherwise, and no
--- closures that the compiler has done away with. A block is in the minor heap, to the program, until a collection finds
--- it alive: one that was asked for, or the one that is run when the words of a minor heap have been allocated and
--- blocks are tracked. Elsewhere a profile can be had that samples none.
+-- closures that the compiler has done away with. Blocks that follow each other are one allocation, as in native code
+-- (lua/allocations). A block is in the minor heap, to the program, until a collection finds it alive: one that was asked
+-- for, or the one that is run when the words of a minor heap have been allocated and blocks are tracked. Elsewhere a
+-- profile can be had that samples none.
 
 --: rt_memprof
 local rt_memprof = {running = false}
@@ -41,12 +42,14 @@ end
 --- `profile`: the one that samples now; `all`: those that have tracked blocks, as {253, rate, frames of callstacks, tracker,
 --- status, left = words until the next sample, entries = tracked blocks}. `blocks`: of each entry {what the tracker
 --- keeps, size, whether it's in the minor heap} the block, while it lives. `busy`: a callback runs. `unshared`: where the
---- program asks for it, the blocks made since the last minor collection.
-local rt_memprof = {minor_words = 0, promoted_words = 0, major_words = 0, collected = 0, young = 0, seed = 42, all = {}}
+--- program asks for it, the blocks made since the last minor collection. `joined`: sampled blocks that wait for the
+--- next allocation, and what the tracker is told of them, by turns.
+local rt_memprof = {minor_words = 0, promoted_words = 0, major_words = 0, collected = 0, young = 0, seed = 42, all = {},
+  joined = {}}
 rt_memprof.blocks = lua_setmetatable({}, {__mode = "v"})
 
 --: rt_allocated
---- Counts a block of OCaml's, and samples it. Returns it.
+--- Counts a block of OCaml's, and samples it, behind those that are one allocation with it. Returns it.
 ---@param block any
 ---@param size integer? words without the header; the block's own
 ---@param source integer? of Gc.Memprof.allocation_source
@@ -61,9 +64,32 @@ local function rt_allocated(block, size, source)
     if (m.young > 0 or m.unshared) and m.minor_words - m.collected > rt_gc.control[2] and not m.busy then rt_minor_collection() end
   end
   local profile = m.profile
-  if profile and not m.busy and lua_type(block) ~= "string" then
-    profile.left = profile.left - size - 1
-    if profile.left < 0 then rt_sample(profile, block, size, source or 0) end
+  if not profile or m.busy then return block end
+  local info = lua_type(block) ~= "string" and rt_sample(profile, size, source or 0)
+  local joined = m.joined
+  if joined[1] then
+    m.joined = {}
+    for i = 1, #joined, 2 do
+      rt_track(profile, joined[i], joined[i + 1])
+      if m.profile ~= profile then return block end
+    end
+  end
+  if info then rt_track(profile, block, info) end
+  return block
+end
+
+--: rt_joined
+--- The same of a block that native code allocates together with the next: the tracker is told of all behind the last. Where
+--- it stops the profile, it's told of no more of them.
+local function rt_joined(block, size)
+  local m = rt_memprof
+  m.minor_words = m.minor_words + size + 1
+  if m.unshared then m.unshared[block] = true end
+  local info = m.profile and not m.busy and rt_sample(m.profile, size, 0)
+  if info then
+    local joined = m.joined
+    local n = #joined
+    joined[n + 1], joined[n + 2] = block, info
   end
   return block
 end
@@ -110,16 +136,23 @@ local function rt_unmarshalled(v, made, count)
 end
 
 --: rt_sample
---- Each word of the block, and its header, is a sample with the profile's probability; by geometric steps (Knuth).
-local function rt_sample(profile, block, size, source)
-  local samples, left = 0, profile.left
+--- Each word of a block, and its header, is a sample with the profile's probability; by geometric steps (Knuth).
+---@return table? Gc.Memprof.allocation of a block with samples
+local function rt_sample(profile, size, source)
+  local samples, left = 0, profile.left - size - 1
   while left < 0 do
     samples = samples + 1
     left = left + 1 + rt_geometric(profile[2])
   end
   profile.left = left
+  if samples > 0 then return {0, samples, size, source, caml_get_current_callstack(profile[3])} end
+end
+
+--: rt_track
+--- Tells the tracker of a sampled block, and remembers what it says.
+local function rt_track(profile, block, info)
+  local size = info[3]
   local young = size <= 256
-  local info = {0, samples, size, source, caml_get_current_callstack(profile[3])}
   local user = rt_memprof_callback(profile[4][young and 2 or 3], info)
   if user ~= 0 and profile[5] < 2 then
     local entry = {user[2], size, young}

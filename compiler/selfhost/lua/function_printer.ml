@@ -75,6 +75,7 @@ type t = {
   tree : Tree.t;
   facts : Ranges.t;
   items : int array;
+  allocations : Allocations.t;
   mutable placement : Placement.t;
   out : Buffer.t;
   mutable active : int;
@@ -95,6 +96,7 @@ let create context id folding tree =
     tree;
     facts = Ranges.find context.program context.accesses f folding tree;
     items;
+    allocations = Allocations.find context.program f folding ~items;
     placement = Placement.none;
     out = Buffer.create 1000;
     active = 0;

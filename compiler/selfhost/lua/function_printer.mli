@@ -78,6 +78,7 @@ type t = {
   tree : Tree.t;
   facts : Ranges.t;
   items : int array;  (** by node: its item or {!Ir.none} *)
+  allocations : Allocations.t;
   mutable placement : Placement.t;
   out : Buffer.t;
   mutable active : int;  (** locals at this point, and the most so far *)

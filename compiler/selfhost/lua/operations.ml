@@ -192,12 +192,13 @@ and checked_get t v (read : expr) otherwise : expr =
     { text = low ^ read.text ^ " or " ^ otherwise; precedence = Or; truth = false }
 
 (* A new value, of so many words in OCaml. *)
-and counted t (made : expr) words =
+and counted t v (made : expr) words =
   if t.context.program.allocations then
-    name (runtime t "rt_allocated" ^ "(" ^ made.text ^ ", " ^ string_of_int words ^ ")")
+    name (runtime t (if t.allocations.joined.(v) then "rt_joined" else "rt_allocated") ^ "(" ^ made.text ^ ", " ^ string_of_int words ^ ")")
   else made
 
-and make_block t tag args pc =
+and make_block t v tag =
+  let { Ir.args; pc; _ } = node t v in
   let last = Array.length args - 1 in
   let fields = Array.make (last + 2) (string_of_int tag) in
   for i = 0 to last do
@@ -206,7 +207,7 @@ and make_block t tag args pc =
     fields.(i + 1) <- (if i = last && is_call e then "(" ^ e.text ^ ")" else e.text)
   done;
   let made = plain ("{" ^ String.concat ", " (Array.to_list fields) ^ "}") in
-  if pc = Ir.none then made else counted t made (last + 1)
+  if pc = Ir.none then made else counted t v made (last + 1)
 
 (* -- primitives *)
 
@@ -286,9 +287,9 @@ and operation t v : expr =
   | Closure ->
       let maker = symbol t Maker node.imm in
       if Array.length args = 0 then entry t t.context.program.groups.data.(node.imm).(0)
-      else counted t (name (maker ^ maker_arguments t node.imm args)) (closure_words t.context.program node.imm)
-  | Make_block -> make_block t node.imm args node.pc
-  | Make_floats -> make_block t 254 args node.pc
+      else counted t v (name (maker ^ maker_arguments t node.imm args)) (closure_words t.context.program node.imm)
+  | Make_block -> make_block t v node.imm
+  | Make_floats -> make_block t v 254
   | Field | Float_field -> name (field_text t args.(0) node.imm)
   | Length -> Ints.length_plus value t v (-1)
   | Get_item -> name (item_text t args)

@@ -20,8 +20,8 @@ val condition_tree : t -> Tree.condition -> Expression.t
 val operation : t -> int -> Expression.t
 (** What the node computes, whatever its {!Folding.form}. *)
 
-val counted : t -> Expression.t -> int -> Expression.t
-(** A new value, of so many words in OCaml. *)
+val counted : t -> int -> Expression.t -> int -> Expression.t
+(** The new value of a node, of so many words in OCaml. *)
 
 val is_call : Expression.t -> bool
 (** A call, or an expression in parentheses. *)

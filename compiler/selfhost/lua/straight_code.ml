@@ -108,10 +108,10 @@ let store_statement t v (node : Ir.node) indent =
 (* Several closures that know each other: the maker returns them all. *)
 let is_member t v m = match t.f.nodes.data.(m) with { op = Member; args; _ } -> args.(0) = (v : int) | _ -> false
 
-let count_group t made (node : Ir.node) indent =
+let count_group t v made (node : Ir.node) indent =
   if t.context.program.allocations then
     let made : Expression.t = { text = made; precedence = Primary; truth = false } in
-    line t indent (Operations.counted t made (closure_words t.context.program node.imm)).text
+    line t indent (Operations.counted t v made (closure_words t.context.program node.imm)).text
 
 (* Of very many closures: they come in one table. *)
 let packed_group t v (node : Ir.node) indent =
@@ -119,7 +119,7 @@ let packed_group t v (node : Ir.node) indent =
   let arguments = Operations.maker_arguments t node.imm node.args in
   line t indent ("local " ^ table ^ " = " ^ symbol t Maker node.imm ^ arguments);
   count_locals t 1;
-  count_group t table node indent;
+  count_group t v table node indent;
   let body = (block t node.block).body in
   for i = 0 to body.size - 1 do
     let m = body.data.(i) in
@@ -152,7 +152,7 @@ let closure_group t v (node : Ir.node) indent =
     ^ String.concat ", " (Array.to_list names)
     ^ " = " ^ symbol t Maker node.imm ^ arguments);
   (match List.find_opt (fun name -> name <> "_") (Array.to_list names) with
-  | Some known -> count_group t known node indent
+  | Some known -> count_group t v known node indent
   | None -> ());
   for i = 0 to body.size - 1 do
     if is_member body.data.(i) then publish t body.data.(i)
@@ -186,13 +186,22 @@ let node_statement t v indent =
         count_locals t 1
       end
 
+(* One that the statement assigns may share its name with one that it used. *)
+let clear_variables t user indent =
+  let names = List.map (variable t) t.allocations.cleared.(user) in
+  match List.filter (fun name -> name <> variable t user) names with
+  | [] -> ()
+  | names -> line t indent (String.concat ", " names ^ " = nil")
+
 let block_body t b indent =
   let body = (block t b).body in
   for i = 0 to body.size - 1 do
-    let node = node t body.data.(i) in
+    let v = body.data.(i) in
+    let node = node t v in
     if t.context.program.backtraces && Ir.has_place node then t.place <- node.pc;
-    node_statement t body.data.(i) indent;
-    t.place <- Ir.none
+    node_statement t v indent;
+    t.place <- Ir.none;
+    if t.context.program.allocations then clear_variables t v indent
   done
 
 (* Assigned by one statement: each takes a register of Lua, and one for its place in [_V]. *)

@@ -3,6 +3,7 @@
 // function; expressions are bounded in depth by the folding.
 #pragma once
 
+#include "lua/allocations.h"
 #include "lua/dialect.h"
 #include "lua/expression.h"
 #include "lua/placement.h"
@@ -70,7 +71,7 @@ private:
   Expr from_template(const char* text, std::span<const ValueId> args, bool truth);
   Expr call(Expr callee, std::span<const ValueId> args);
   Expr unknown_call(ValueId callee, std::span<const ValueId> args);
-  Expr counted(Expr made, std::size_t words);
+  Expr counted(ValueId v, Expr made, std::size_t words);
   Expr known_call(FuncId target, ValueId closure, std::span<const ValueId> args);
   [[nodiscard]] const char* depth() const { return f_.recursive ? "d" : "D"; }
   Expr checked_get(ValueId v, Expr read, const std::string& otherwise);
@@ -114,6 +115,7 @@ private:
   void statement(const Stmt& stmt, SeqId seq, std::uint32_t index, std::uint32_t indent);
   void block_body(const BasicBlock& block, std::uint32_t indent);
   void node_statement(ValueId v, std::uint32_t indent);
+  void clear_variables(ValueId user, std::uint32_t indent);
   void assign(ValueId v, const std::string& text, std::uint32_t indent);
   void publish(ValueId v);
   std::string block_name(ValueId v, std::uint32_t indent);
@@ -151,6 +153,7 @@ private:
   Placement placement_;
   const IntFacts facts_;
   std::vector<bool> external_;
+  Allocations allocations_;
   std::string out_;
   std::uint32_t active_ = 0, most_active_ = 0;
   std::uint32_t temporaries_ = 0;

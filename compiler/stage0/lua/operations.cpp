@@ -292,10 +292,10 @@ Expr FunctionPrinter::primitive(ValueId v) {
   return name(runtime("rt_allocated") + "(" + made.text + ")");
 }
 
-// A new value, of so many words in OCaml.
-Expr FunctionPrinter::counted(Expr made, std::size_t words) {
+// The new value of a node, of so many words in OCaml.
+Expr FunctionPrinter::counted(ValueId v, Expr made, std::size_t words) {
   if (!program_.allocations) return made;
-  return name(runtime("rt_allocated") + "(" + made.text + ", " + std::to_string(words) + ")");
+  return name(runtime(allocations_.joined[v] ? "rt_joined" : "rt_allocated") + "(" + made.text + ", " + std::to_string(words) + ")");
 }
 
 std::size_t closure_words(const Program& program, std::uint32_t group) {
@@ -313,7 +313,7 @@ Expr FunctionPrinter::operation(ValueId v) {
   case Opcode::closure: {
     const std::string maker = symbol_text(context_.symbols.intern(SymbolKind::maker, node.imm));
     if (args.empty()) return name(symbol_text(entry_symbol(context_.symbols, program_, program_.groups[node.imm][0])));
-    return counted(name(maker + maker_arguments(node.imm, args)), closure_words(program_, node.imm));
+    return counted(v, name(maker + maker_arguments(node.imm, args)), closure_words(program_, node.imm));
   }
   case Opcode::make_block: case Opcode::make_floats: {
     std::string text = "{" + std::to_string(node.op == Opcode::make_block ? node.imm : 254);
@@ -323,7 +323,7 @@ Expr FunctionPrinter::operation(ValueId v) {
       if (i + 1 == args.size() && !e.text.empty() && e.text.back() == ')' && e.precedence == primary) e.text = "(" + e.text + ")";
       text += ", " + e.text;
     }
-    return node.pc == none ? plain(text + "}") : counted(plain(text + "}"), args.size());
+    return node.pc == none ? plain(text + "}") : counted(v, plain(text + "}"), args.size());
   }
   case Opcode::field: case Opcode::float_field: return name(field_text(args[0], node.imm));
   case Opcode::length: return length_plus(v, -1);

@@ -17,6 +17,7 @@ FunctionPrinter::FunctionPrinter(PrintContext context, FuncId id, const Folding&
       tree_(tree), facts_(find_int_facts(program_, f_, folding, tree)), external_(f_.nodes.size(), false) {
   const auto& items = context_.items_of[id];
   for (std::size_t v = 0; v < items.size(); ++v) external_[v] = items[v] != none;
+  allocations_ = find_allocations(program_, f_, folding_, external_);
 }
 
 FunctionText FunctionPrinter::body(std::uint32_t indent) {

@@ -31,7 +31,16 @@ void FunctionPrinter::block_body(const BasicBlock& block, std::uint32_t indent) 
     if (program_.backtraces && has_place(node)) place_ = node.pc;
     node_statement(v, indent);
     place_ = none;
+    if (program_.allocations) clear_variables(v, indent);
   }
+}
+
+// One that the statement assigns may share its name with one that it used.
+void FunctionPrinter::clear_variables(ValueId user, std::uint32_t indent) {
+  std::string names;
+  for (const ValueId v : allocations_.cleared[user])
+    if (placement_.names[v] != placement_.names[user]) names += (names.empty() ? "" : ", ") + placement_.names[v];
+  if (!names.empty()) line(indent, names + " = nil");
 }
 
 void FunctionPrinter::assign(ValueId v, const std::string& text, std::uint32_t indent) {
@@ -69,7 +78,7 @@ void FunctionPrinter::node_statement(ValueId v, std::uint32_t indent) {
       const std::string args = maker_arguments(node.imm, f_.args(v));
       line(indent, "local " + table + " = " + symbol_text(context_.symbols.intern(SymbolKind::maker, node.imm)) + args);
       count_local();
-      if (program_.allocations) line(indent, counted({table}, closure_words(program_, node.imm)).text);
+      if (program_.allocations) line(indent, counted(v, {table}, closure_words(program_, node.imm)).text);
       for (const ValueId m : f_.blocks[node.block].body)
         if (f_.nodes[m].op == Opcode::member && f_.args(m)[0] == v)
           assign(m, table + "[" + std::to_string(f_.nodes[m].imm + 1) + "]", indent);
@@ -96,7 +105,7 @@ void FunctionPrinter::node_statement(ValueId v, std::uint32_t indent) {
     const std::string args = maker_arguments(node.imm, f_.args(v));
     line(indent, (local ? "local " : "") + text + " = " + symbol_text(context_.symbols.intern(SymbolKind::maker, node.imm)) + args);
     const auto known = std::find_if(names.begin(), names.end(), [](const std::string& name) { return name != "_"; });
-    if (program_.allocations && known != names.end()) line(indent, counted({*known}, closure_words(program_, node.imm)).text);
+    if (program_.allocations && known != names.end()) line(indent, counted(v, {*known}, closure_words(program_, node.imm)).text);
     for (const ValueId m : f_.blocks[node.block].body)
       if (f_.nodes[m].op == Opcode::member && f_.args(m)[0] == v) publish(m);
     return;

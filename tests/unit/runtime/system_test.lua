@@ -319,6 +319,21 @@ return function(rt, t)
       m.rt_allocated({0, 1}, 1)
       t.eq(log, {})
       m.caml_memprof_stop(0)
+      -- blocks that are one allocation: the tracker is told of them behind the last, of no more once it has stopped
+      local told, words = {}, m.caml_gc_minor_words(0)
+      m.caml_memprof_start(t.f(1), 0, {0, function(info)
+        told[#told + 1] = info[3]
+        if #told == 5 then m.caml_memprof_stop(0) end
+        return 0
+      end, 0, 0, 0, 0})
+      for _ = 1, 2 do
+        m.rt_joined({0, 1}, 1)
+        m.rt_joined({0, 1, 2}, 2)
+        t.eq(#told % 3, 0)
+        m.rt_allocated({0, 1, 2, 3}, 3)
+      end
+      t.eq(told, {1, 2, 3, 1, 2})
+      t.eq(m.caml_gc_minor_words(0) - words, t.f(18))
     end)
     t.ok(done, failure)
   end
