@@ -162,37 +162,82 @@ end
 --- high, when it is set right. `f` reads the depth from D.
 ---@param f function
 local function rt_grow(f, ...)
-  local frames = rt_stack_frames()
-  if frames < 400 then
-    D = frames * 40
+  local depth = rt_counted_depth()
+  if depth and depth < D then
+    D = depth
     return f(...)
   end
-  return rt_pass(rt_request(16 * rt_all_frames(), 0, f, ...))
+  return rt_pass(rt_request(depth or 16 * rt_all_frames(), 0, f, ...))
 end
 
 --: rt_grow_known
 --- The same for a function that takes the depth as its last argument.
 local function rt_grow_known(f, ...)
-  local frames = rt_stack_frames()
+  local depth = rt_counted_depth()
   local n = lua_select("#", ...)
   local args = {...}
-  if frames < 400 then
-    D = frames * 40
-    args[n + 1] = D
+  if depth and depth < D then
+    D = depth
+    args[n + 1] = depth
     return f(lua_unpack(args, 1, n + 1))
   end
   args[n + 1] = 0
-  return rt_pass(rt_request(16 * rt_all_frames(), 0, f, lua_unpack(args, 1, n + 1)))
+  return rt_pass(rt_request(depth or 16 * rt_all_frames(), 0, f, lua_unpack(args, 1, n + 1)))
+end
+
+--: rt_counted_depth
+--- Slots in use on the current stack below the function that rt_grow is to call, or nil where that can't be told. It's the
+--- `d` of the uppermost function that counts: a compiled one, whose parameters are `a1`, ... or `A`. LuaJIT's compiled code
+--- doesn't keep a local that is used no more: there frames are counted, up to 400, and what calls unknown functions while
+--- a deep recursion returns takes 30 us for each.
+---@return integer?
+local function rt_counted_depth()
+  if not lua_debug then return nil end
+  if rt_is_luajit then
+    local frames = rt_stack_frames()
+    return frames < 400 and frames * 40 or nil
+  end
+  local getlocal, level = lua_debug.getlocal, 3
+  for _ = 1, 200 do
+    level = rt_behind_tail_calls(level)
+    if not lua_debug.getinfo(level, "l") then return 0 end
+    local i, name, value = 1, getlocal(level, 1)
+    if name == "a1" or name == "A" or name == "d" then
+      repeat
+        if name == "d" then return value end
+        i = i + 1
+        name, value = getlocal(level, i)
+      until not name
+    end
+    level = level + 1
+  end
+  return nil
+end
+
+--: rt_behind_tail_calls
+--- The caller's first level from this one on that is a frame. On PUC Lua 5.1 each tail call that a frame has made counts as one more
+--- level, forever: a loop of tail calls has millions of them. Behind the first 100 the steps double, so frames between
+--- such loops may be missed.
+local function rt_behind_tail_calls(level)
+  if not rt_pcall_bars_yield then return level end
+  local getinfo, passed, step = lua_debug.getinfo, 0, 1
+  while true do
+    local info = getinfo(level + step, "S") -- one level more than the caller's
+    if info and info.what == "tail" then
+      level, passed = level + step, passed + step
+      if passed >= 100 then step = step + step end
+    elseif step == 1 then
+      return level
+    else
+      step = step / 2
+    end
+  end
 end
 
 --: rt_stack_frames
 --- Frames on the current stack, up to 400.
 local function rt_stack_frames()
-  if not lua_debug then return 400 end
-  if lua_debug.getinfo(400, "l") then
-    if rt_pcall_bars_yield then return rt_frames_among_tail_calls() end
-    return 400
-  end
+  if lua_debug.getinfo(400, "l") then return 400 end
   local low, high = 1, 400
   while low < high do
     local middle = lua_floor((low + high) / 2)
@@ -219,29 +264,6 @@ local function rt_all_frames()
     if getinfo(level, "l") then level = level + step else level = level - step end
   end
   return level < most and level or most
-end
-
---: rt_frames_among_tail_calls
---- The same on PUC Lua 5.1, where each tail call that a frame has made counts as one more level, forever: a loop of tail
---- calls has millions of them. From one to the next frame the steps double, so frames that each made hundreds of tail
---- calls may be missed.
-local function rt_frames_among_tail_calls()
-  local getinfo = lua_debug.getinfo
-  local frames, level, step = 0, 2, 1
-  while frames < 400 do
-    local info = getinfo(level + step, "S")
-    if info and info.what == "tail" then
-      level = level + step
-      if step < 64 then step = step + 1 else step = step + step end
-    elseif step > 1 then
-      step = lua_floor(step / 2)
-    elseif info then
-      frames, level = frames + 1, level + 1
-    else
-      return frames
-    end
-  end
-  return frames
 end
 
 --: rt_leave
