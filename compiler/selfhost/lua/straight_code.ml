@@ -186,12 +186,21 @@ let node_statement t v indent =
         count_locals t 1
       end
 
+(* Assigned by one statement: each takes a register of Lua, and one for its place in [_V]. *)
+let max_moves = 20
+
 (* One that the statement assigns may share its name with one that it used. *)
 let clear_variables t user indent =
-  let names = List.map (variable t) t.allocations.cleared.(user) in
-  match List.filter (fun name -> name <> variable t user) names with
-  | [] -> ()
-  | names -> line t indent (String.concat ", " names ^ " = nil")
+  let rec clear count names = function
+    | [] -> if count > 0 then line t indent (String.concat ", " (List.rev names) ^ " = nil")
+    | rest when count = max_moves ->
+        clear count names [];
+        clear 0 [] rest
+    | v :: rest ->
+        let name = variable t v in
+        if name = variable t user then clear count names rest else clear (count + 1) (name :: names) rest
+  in
+  clear 0 [] t.allocations.cleared.(user)
 
 let block_body t b indent =
   let body = (block t b).body in
@@ -203,9 +212,6 @@ let block_body t b indent =
     t.place <- Ir.none;
     if t.context.program.allocations then clear_variables t v indent
   done
-
-(* Assigned by one statement: each takes a register of Lua, and one for its place in [_V]. *)
-let max_moves = 20
 
 let joined texts first count = String.concat ", " (Array.to_list (Array.sub texts first count))
 

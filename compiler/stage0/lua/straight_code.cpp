@@ -37,10 +37,11 @@ void FunctionPrinter::block_body(const BasicBlock& block, std::uint32_t indent) 
 
 // One that the statement assigns may share its name with one that it used.
 void FunctionPrinter::clear_variables(ValueId user, std::uint32_t indent) {
-  std::string names;
+  std::vector<std::string> names;
   for (const ValueId v : allocations_.cleared[user])
-    if (placement_.names[v] != placement_.names[user]) names += (names.empty() ? "" : ", ") + placement_.names[v];
-  if (!names.empty()) line(indent, names + " = nil");
+    if (placement_.names[v] != placement_.names[user]) names.push_back(placement_.names[v]);
+  for (std::size_t i = 0; i < names.size(); i += max_moves)
+    line(indent, joined(std::span(names).subspan(i, std::min(max_moves, names.size() - i))) + " = nil");
 }
 
 void FunctionPrinter::assign(ValueId v, const std::string& text, std::uint32_t indent) {
