@@ -215,9 +215,9 @@ local function rt_counted_depth()
 end
 
 --: rt_behind_tail_calls
---- The caller's first level from this one on that is a frame. On PUC Lua 5.1 each tail call that a frame has made counts as one more
---- level, forever: a loop of tail calls has millions of them. Behind the first 100 the steps double, so frames between
---- such loops may be missed.
+--- The caller's first level from this one on that is a frame. On PUC Lua 5.1 each tail call that a frame has made counts
+--- as one more level, forever: a loop of tail calls has millions of them. Behind the first 100 the steps double, so
+--- frames between such loops may be missed.
 local function rt_behind_tail_calls(level)
   if not rt_pcall_bars_yield then return level end
   local getinfo, passed, step = lua_debug.getinfo, 0, 1

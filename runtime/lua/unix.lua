@@ -1,7 +1,7 @@
 -- The Unix library, as far as a host reaches (answers to otherlibs/unix): clocks, files, directories, descriptors of
 -- files. Names of OCaml 4 (unix_*) and 5 (caml_unix_*). What fails raises Unix_error with the code that C's errno would
--- have; what no host can do (fork, sockets, signals) raises Invalid_argument: unix_lacking.lua. Users, processes and the
--- machine: unix_system.lua.
+-- have; what no host can do (fork, sockets, signals) raises Invalid_argument: unix_lacking.lua. Users and the machine:
+-- unix_system.lua; processes: unix_process.lua.
 
 --: rt_unix_messages
 --- strerror's texts (of glibc), in the order of the constructors of Unix.error.

@@ -22,9 +22,6 @@ local caml_unix_clear_nonblock = rt_unix_lacks("clear_nonblock")
 --: caml_unix_connect, unix_connect
 local caml_unix_connect = rt_unix_lacks("connect")
 
---: caml_unix_dup, unix_dup
-local caml_unix_dup = rt_unix_lacks("dup")
-
 --: caml_unix_dup2, unix_dup2
 local caml_unix_dup2 = rt_unix_lacks("dup2")
 
@@ -112,9 +109,6 @@ local caml_unix_lockf = rt_unix_lacks("lockf")
 --: caml_unix_nice, unix_nice
 local caml_unix_nice = rt_unix_lacks("nice")
 
---: caml_unix_pipe, unix_pipe
-local caml_unix_pipe = rt_unix_lacks("pipe")
-
 --: caml_unix_read_bigarray
 local caml_unix_read_bigarray = rt_unix_lacks("read_bigarray")
 
@@ -172,9 +166,6 @@ local caml_unix_socket = rt_unix_lacks("socket")
 --: caml_unix_socketpair, unix_socketpair
 local caml_unix_socketpair = rt_unix_lacks("socketpair")
 
---: caml_unix_spawn, unix_spawn
-local caml_unix_spawn = rt_unix_lacks("spawn")
-
 --: caml_unix_tcdrain, unix_tcdrain
 local caml_unix_tcdrain = rt_unix_lacks("tcdrain")
 
@@ -195,9 +186,6 @@ local caml_unix_tcsetattr = rt_unix_lacks("tcsetattr")
 
 --: caml_unix_wait, unix_wait
 local caml_unix_wait = rt_unix_lacks("wait")
-
---: caml_unix_waitpid, unix_waitpid
-local caml_unix_waitpid = rt_unix_lacks("waitpid")
 
 --: caml_unix_write_bigarray
 local caml_unix_write_bigarray = rt_unix_lacks("write_bigarray")

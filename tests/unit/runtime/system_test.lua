@@ -411,6 +411,15 @@ return function(rt, t)
   t.eq(known.rt_backtrace_line(6, 1), 'Called from A.f in file "a.ml", lines 8-10, characters 4-6')
   fails("Failure", "a program in Lua has no bytecode sections", rt.caml_get_section_table, 0)
   fails("Invalid_argument", "Unix.fork not implemented", rt.caml_unix_fork, 0)
+  -- a pipe is of no use without a process; two at once, or a file in place of a stream, no host has
+  local ends = rt.caml_unix_pipe(0)
+  fails("Invalid_argument", "Unix.read of a pipe without a process not implemented", rt.caml_unix_read, ends[2], {-2, 0}, 0, 1)
+  fails("Invalid_argument", "Unix.create_process not implemented", rt.caml_unix_spawn, "/bin/sh", {0, "sh"}, 0, 0,
+    {0, ends[2], ends[3], 2})
+  fails("Invalid_argument", "Unix.dup not implemented", rt.caml_unix_dup, 0, ends[2])
+  rt.caml_unix_close(ends[2])
+  rt.caml_unix_close(ends[3])
+  t.raises(rt.caml_unix_waitpid, 0, 12345)
   fails("Invalid_argument", "Unix.fstat not implemented", rt.unix_fstat_64, 0)
   fails("Invalid_argument", "Unix.select not implemented", rt.unix_select, {0, 0, 0}, 0, 0, 1.0)
 
