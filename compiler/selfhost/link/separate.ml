@@ -2,6 +2,7 @@ let first_line = "-- lua_of_ocaml unit: "
 let target_line = "-- for: "
 let needs_line = "-- needs:"
 let runtime_line = "-- runtime:"
+let bytes_line = "-- bytes: "
 
 type unit_file = { name : string; text : string }
 
@@ -26,13 +27,12 @@ let starts_with text start at =
   let rec from i = i = length || (text.[at + i] = start.[i] && from (i + 1)) in
   at + length <= String.length text && from 0
 
-(* Where the next line that starts like a unit is, from [at] on, the start of a line. *)
-let rec next_unit text at =
-  if at >= String.length text || starts_with text first_line at then at
-  else
-    match String.index_from_opt text at '\n' with
-    | None -> String.length text
-    | Some stop -> next_unit text (stop + 1)
+(* A number of up to nine digits, or -1. *)
+let number text =
+  let digit n c = if n >= 0 && c >= '0' && c <= '9' then (n * 10) + Char.code c - Char.code '0' else -1 in
+  let n = ref (if text = "" then -1 else 0) in
+  if String.length text <= 9 then String.iter (fun c -> n := digit !n c) text else n := -1;
+  !n
 
 let parse { name = file; text } =
   let wrong () = fail file "this is no unit that `compile --unit` has written" in
@@ -50,6 +50,7 @@ let parse { name = file; text } =
       let target, at = line target_line at in
       let needs, at = line needs_line at in
       let runtime, at = line runtime_line at in
+      let bytes, at = line bytes_line at in
       let unit_name, library, always =
         match words described with
         | [ name ] -> (name, false, false)
@@ -57,12 +58,14 @@ let parse { name = file; text } =
         | [ name; "(library,always)" ] -> (name, true, true)
         | _ -> wrong ()
       in
-      let stop = next_unit text at in
+      let length = number bytes and rest = String.length text - at in
+      if length < 0 || length > rest || (length < rest && not (starts_with text first_line (at + length))) then
+        fail file ("unit " ^ quoted unit_name ^ " doesn't end where it says");
       {
         file; unit_name; target; library; always; needs = words needs; runtime = words runtime;
-        body = String.sub text at (stop - at);
+        body = String.sub text at length;
       }
-      :: units stop
+      :: units (at + length)
     end
   in
   if text = "" then wrong ();
@@ -112,18 +115,12 @@ let compile_units (input : Object_file.input) ~only (options : Compiler.options)
     push [| first_line; name; described; "\n" |];
     push [| target_line; options.target; " "; string_of_int compiled.int_width; " "; string_of_int image.version; "\n" |];
     push [| needs_line; list needs; "\n"; runtime_line; list compiled.runtime; "\n" |];
+    let length = Array.fold_left (fun sum piece -> sum + String.length piece) 0 compiled.unit_lua in
+    push [| bytes_line; string_of_int length; "\n" |];
     push compiled.unit_lua
   in
   List.iter add (Linker.read_units input ~only ~debug_events:options.debug_info);
   Vec.to_array out
-
-(* A number of up to nine digits, or 0. *)
-let number text =
-  let digit n c = if n >= 0 && c >= '0' && c <= '9' then (n * 10) + Char.code c - Char.code '0' else -1 in
-  let n = ref 0 in
-  if String.length text <= 9 then String.iter (fun c -> n := digit !n c) text;
-  let n = !n in
-  if n < 0 then 0 else n
 
 let dialect_of unit =
   let unknown () = fail unit.file ("unknown target " ^ quoted unit.target) in

@@ -14,7 +14,7 @@ namespace loo {
 namespace {
 
 constexpr std::string_view first_line = "-- lua_of_ocaml unit: ", target_line = "-- for: ", needs_line = "-- needs:",
-                           runtime_line = "-- runtime:";
+                           runtime_line = "-- runtime:", bytes_line = "-- bytes: ";
 
 // A unit's text, as its comments describe it.
 struct UnitText {
@@ -40,6 +40,13 @@ Diagnostic input_error(const std::string& file, std::string message) {
 
 std::string quoted(const std::string& name) { return "`" + name + "`"; }
 
+// A number of up to nine digits, or -1.
+int number(std::string_view word) {
+  int n = 0;
+  const auto [end, error] = std::from_chars(word.data(), word.data() + word.size(), n);
+  return word.size() <= 9 && error == std::errc{} && end == word.data() + word.size() && n >= 0 ? n : -1;
+}
+
 // Adds the units of a file to `units`.
 std::optional<Diagnostic> parse(const UnitFile& file, std::vector<UnitText>& units) {
   const std::string_view text = file.text;
@@ -61,7 +68,8 @@ std::optional<Diagnostic> parse(const UnitFile& file, std::vector<UnitText>& uni
     const auto target = name ? line(target_line) : std::nullopt;
     const auto needs = target ? line(needs_line) : std::nullopt;
     const auto runtime = needs ? line(runtime_line) : std::nullopt;
-    if (!runtime) return wrong;
+    const auto bytes = runtime ? line(bytes_line) : std::nullopt;
+    if (!bytes) return wrong;
     const auto described = words(*name);
     if (described.empty() || described.size() > 2) return wrong;
     unit.name = described[0];
@@ -73,20 +81,15 @@ std::optional<Diagnostic> parse(const UnitFile& file, std::vector<UnitText>& uni
     unit.target = *target;
     unit.needs = words(*needs);
     unit.runtime = words(*runtime);
-    const std::size_t next = text.find("\n" + std::string(first_line), at);
-    const std::size_t end = next == std::string_view::npos ? text.size() : next + 1;
+    const int length = number(*bytes);
+    const std::size_t end = length < 0 ? text.npos : at + static_cast<std::size_t>(length);
+    if (end > text.size() || (end < text.size() && !text.substr(end).starts_with(first_line)))
+      return input_error(file.name, "unit " + quoted(unit.name) + " doesn't end where it says");
     unit.body = text.substr(at, end - at);
     at = end;
     units.push_back(std::move(unit));
   }
   return std::nullopt;
-}
-
-// A number of up to nine digits, or 0.
-int number(const std::string& word) {
-  int n = 0;
-  const auto [end, error] = std::from_chars(word.data(), word.data() + word.size(), n);
-  return word.size() <= 9 && error == std::errc{} && end == word.data() + word.size() && n > 0 ? n : 0;
 }
 
 // Those that take part, in their order.
@@ -100,18 +103,21 @@ Result<std::vector<const UnitText*>> select(const std::vector<UnitText>& units) 
       const auto later = provided.find(need);
       if (later != provided.end())
         return input_error(unit.file->name, "unit " + quoted(unit.name) + " needs " + quoted(need) + " (" +
-                                                later->second->file->name + "), which comes later in the order of linking");
+                                                later->second->file->name +
+                                                "), which comes later in the order of linking");
       missing.try_emplace(need, &unit);
     }
     missing.erase(unit.name);
     const auto [other, fresh] = provided.try_emplace(unit.name, &unit);
     if (!fresh)
-      return input_error(unit.file->name, "unit " + quoted(unit.name) + " is defined here and again in " + other->second->file->name);
+      return input_error(unit.file->name,
+                         "unit " + quoted(unit.name) + " is defined here and again in " + other->second->file->name);
     chosen.push_back(&unit);
   }
   if (!missing.empty()) {
     const auto& [name, user] = *missing.begin();
-    return input_error(user->file->name, "no implementation of " + quoted(name) + ", which is needed by " + quoted(user->name));
+    return input_error(user->file->name,
+                       "no implementation of " + quoted(name) + ", which is needed by " + quoted(user->name));
   }
   std::reverse(chosen.begin(), chosen.end());
   return chosen;
@@ -138,7 +144,7 @@ Result<Dialect> dialect_of(const UnitText& unit) {
     magic = number(described[2]);
   }
   auto dialect = make_dialect(described.empty() ? "" : described[0], width);
-  if (!dialect || width == 0 || magic == 0)
+  if (!dialect || width <= 0 || magic <= 0)
     return input_error(unit.file->name, "unknown target " + quoted(unit.target));
   dialect->set_version({magic});
   return *dialect;
@@ -174,8 +180,11 @@ Result<std::string> compile_units(const ObjectFile& file, const std::vector<std:
     }
     out += std::string(first_line) + unit.name;
     if (unit.library) out += unit.force_link ? " (library,always)" : " (library)";
-    out += "\n" + std::string(target_line) + options.target + " " + std::to_string(compiled->int_width) + " " + std::to_string(magic);
-    out += "\n" + std::string(needs_line) + joined(unit.needs) + "\n" + std::string(runtime_line) + joined(compiled->runtime) + "\n";
+    out += "\n" + std::string(target_line) + options.target + " " + std::to_string(compiled->int_width) + " " +
+           std::to_string(magic);
+    out += "\n" + std::string(needs_line) + joined(unit.needs) + "\n" + std::string(runtime_line) +
+           joined(compiled->runtime) + "\n";
+    out += std::string(bytes_line) + std::to_string(compiled->lua.size()) + "\n";
     out += compiled->lua;
   }
   return out;

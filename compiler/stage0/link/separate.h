@@ -6,6 +6,7 @@
 //   -- for: portable 32 30             target, bits of int, magic number of OCaml
 //   -- needs: Stdlib Stdlib__Seq       other units, or nothing
 //   -- runtime: caml_equal rt_grow     fragments of the runtime
+//   -- bytes: 20714                    of the block
 //   do local function unit_List()
 //   ...
 //   end unit_List() end

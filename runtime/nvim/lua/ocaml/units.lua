@@ -97,7 +97,7 @@ end
 
 -- The whole runtime for units like this one: it asks for nothing but what backtraces take.
 local function runtime_of(unit, settings)
-  local asking = start .. "Runtime\n-- for: " .. unit.target .. "\n-- needs:\n-- runtime: rt_located\n"
+  local asking = start .. "Runtime\n-- for: " .. unit.target .. "\n-- needs:\n-- runtime: rt_located\n-- bytes: 0\n"
   local key = cache.key({"runtime", asking, translate.stamp()})
   local runtime = get(key, settings)
   if runtime then return runtime end
