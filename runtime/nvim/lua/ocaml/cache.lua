@@ -16,8 +16,7 @@ function M.key(parts)
   local texts = {}
   for i, part in ipairs(parts) do
     -- Vim's strings end at a zero byte.
-    local text = part:find("\0", 1, true) and part:gsub("[%z\1]", {["\0"] = "\1a", ["\1"] = "\1b"}) or part
-    texts[i] = #part .. ":" .. text
+    texts[i] = #part .. ":" .. (part:find("\0", 1, true) and ("%q"):format(part) or part)
   end
   return vim.fn.sha256(table.concat(texts, "\n"))
 end

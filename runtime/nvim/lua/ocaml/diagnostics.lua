@@ -79,7 +79,7 @@ function M.show(buffer, diagnostics, first)
     if d.end_lnum then d.end_lnum = math.min(d.end_lnum + first - 1, lines - 1) end
     here[#here + 1] = d
   end
-  vim.diagnostic.set(M.namespace, buffer, here)
+  if #here > 0 or #vim.diagnostic.get(buffer, {namespace = M.namespace}) > 0 then vim.diagnostic.set(M.namespace, buffer, here) end
 end
 
 return M

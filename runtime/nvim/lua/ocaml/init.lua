@@ -1,5 +1,5 @@
 -- OCaml in the editor: the commands, and what `require("ocaml")` offers. doc/ocaml.txt is its manual.
-local process = require("ocaml.process")
+local task = require("ocaml.task")
 local build = require("ocaml.build")
 local cache = require("ocaml.cache")
 local diagnostics = require("ocaml.diagnostics")
@@ -124,7 +124,7 @@ local function lua_of(source, bytecode, said)
   return lua, said_now or said
 end
 
--- The units of a source, their chunks loaded; nil and the diagnostics when there are none; or nil, nil, and what is lacking
+-- The units of a source; nil and the diagnostics when there are none; or nil, nil, and what is lacking
 -- of libraries. In a task.
 local function units_of(source)
   local inputs, why = build.inputs(source, M.settings)
@@ -142,9 +142,6 @@ local function units_of(source)
     if not program then return nil, wrong(what, kind) end
     if M.settings.cache and #said == 0 then cache.put(key, units.list(program)) end
   end
-  local ok
-  ok, why = run.prepare(program)
-  if not ok then return nil, wrong(why, "internal") end
   return program, said
 end
 
@@ -158,7 +155,7 @@ local function make(buffer, done, from, to, of)
     complain(message)
     done(nil)
   end
-  process.task(function()
+  task.start(function()
     local result, said = nil, nil
     local bytecode
     bytecode, said = built(source, saved and source.whole)
@@ -214,8 +211,15 @@ function M.run(buffer, options)
     end
     lua, said = lua_of(source, bytecode, said)
     -- The first program that uses a unit of a library doesn't wait for it, unless it's to go on where it is.
-    if lacking then process.task(function() units.fill(lacking, M.settings) end) end
-    return lua and {lua = lua}, said
+    if lacking then task.start(function() units.fill(lacking, M.settings) end) end
+    return lua and {text = lua}, said
+  end
+  local function prepared(...)
+    local program, said = of(...)
+    if not program then return nil, said end
+    local ok, kind, why = run.prepare(program)
+    if not ok then return nil, wrong(why, kind) end
+    return program, said
   end
   make(buffer, function(program, source)
     if not program then return finish(nil) end
@@ -231,8 +235,8 @@ function M.run(buffer, options)
       stop(old)
       running[buffer] = nil
     end
-    if program.lua then
-      result = run.run(program.lua, name, run_options)
+    if program.text then
+      result = run.run(program, name, run_options)
     else
       -- Behind the buffer's own unit there is only the end of the program.
       local own = program.units[#program.units - 1]
@@ -250,7 +254,7 @@ function M.run(buffer, options)
       complain(result.message)
     end
     finish(result)
-  end, options.from, options.to, of)
+  end, options.from, options.to, prepared)
 end
 
 --- Calls what the buffer's program exports as `stop`, if it does, and forgets the program.

@@ -1,6 +1,7 @@
 -- Runs translated programs inside the editor, whole or unit by unit. A program sees globals of its own: it can't end the
 -- editor, its channels lead to `write`, and code that runs for longer than `timeout` is interrupted.
-local process = require("ocaml.process")
+local task = require("ocaml.task")
+local thread = require("ocaml.thread")
 local uv = vim.uv or vim.loop
 
 local M = {}
@@ -171,45 +172,60 @@ local function outcome(session, ok, result, lua, above, source)
   return run
 end
 
---- Runs a program.
----@param lua string
+-- The thread that parses Lua, for which the editor would be away: what it answers is loaded at once. All chunks together
+-- have numbers of their own for their lines, by which backtraces tell them apart.
+local function parser()
+  local lines = 0
+  return function(text)
+    local chunk, why = loadstring(("\n"):rep(lines) .. text, "=OCaml")
+    if not chunk then return "internal", "the Lua doesn't load: " .. why end
+    local above = lines
+    lines = lines + select(2, text:gsub("\n", ""))
+    collectgarbage()
+    return "", above .. "\n" .. string.dump(chunk)
+  end
+end
+
+local parse
+
+---@class ocaml.Whole a program that was translated as a whole
+---@field text string its Lua
+
+--- Loads the chunks of a program, each once. Nil, the kind and the text of the error when Lua refuses one. In a task.
+---@param program ocaml.Whole|ocaml.Units
+---@return boolean?, string? kind, string? text
+function M.prepare(program)
+  for _, part in ipairs(program.units and {program.runtime, unpack(program.units)} or {program}) do
+    if not part.chunk then
+      task.breathe()
+      local text = part.text
+      if part.name then text = "local G, D, P = ... return function() " .. text .. "end" end
+      parse = parse or thread.start(parser)
+      local kind, parsed = parse(text)
+      if kind ~= "" then return nil, kind, parsed end
+      local above, code = parsed:match("^(%d+)\n(.*)$")
+      part.chunk, part.above = assert(loadstring(code, "=OCaml")), tonumber(above)
+    end
+  end
+  return true
+end
+
+--- Runs a program whose chunk is there (`prepare`).
+---@param program ocaml.Whole
 ---@param source string the name of the source file that the Lua was made from, with debug_info
 ---@param options ocaml.RunOptions
 ---@return ocaml.Run
-function M.run(lua, source, options)
+function M.run(program, source, options)
   local session = new_session(source, options)
-  local chunk, why = loadstring(lua, "=OCaml")
-  if not chunk then return {ok = false, session = session, message = "the Lua doesn't load: " .. tostring(why)} end
-  setfenv(chunk, session.globals)
-  local ok, result = guarded(options.timeout, chunk)
-  return outcome(session, ok, result, lua, 0, source)
+  setfenv(program.chunk, session.globals)
+  local ok, result = guarded(options.timeout, program.chunk)
+  return outcome(session, ok, result, program.text, program.above, source)
 end
 
 -- Units
 
 --- Whether this Lua can load units into a program that runs.
 M.has_units = debug.upvaluejoin ~= nil
-
--- How many lines all chunks have together: each has numbers of its own, by which backtraces tell them apart.
-local lines = 0
-
---- Loads the chunks of a program's units, each once. Nil and why when Lua refuses one. In a task.
----@param program ocaml.Units
----@return boolean?, string?
-function M.prepare(program)
-  for _, unit in ipairs({program.runtime, unpack(program.units)}) do
-    if not unit.chunk then
-      process.breathe()
-      local text = unit == program.runtime and unit.text or "local G, D, P = ... return function() " .. unit.text .. "end"
-      local chunk, why = loadstring(("\n"):rep(lines) .. text, "=OCaml")
-      if not chunk then return nil, "the Lua doesn't load: " .. tostring(why) end
-      unit.chunk, unit.above = chunk, lines
-      lines = lines + select(2, text:gsub("\n", ""))
-    end
-  end
-  process.breathe()
-  return true
-end
 
 -- The primitive that a unit lacks, or nil.
 local function missing(G, units)

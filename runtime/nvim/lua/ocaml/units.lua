@@ -1,6 +1,6 @@
 -- Object files to translated units. Each unit is translated once for what its file holds, the compiler and the target; of a
 -- library those alone that a program needs.
-local process = require("ocaml.process")
+local task = require("ocaml.task")
 local cache = require("ocaml.cache")
 local files = require("ocaml.files")
 local translate = require("ocaml.translate")
@@ -19,8 +19,9 @@ local M = {}
 ---@field runtime ocaml.Unit the whole runtime, for them
 ---@field units ocaml.Unit[] in the order of linking
 
--- By key, while somebody has it.
+-- By key, while somebody has it; and what is of use to every program: the runtime, and units of libraries.
 local known = setmetatable({}, {__mode = "v"})
+local kept = {}
 
 local start = "-- lua_of_ocaml unit: "
 
@@ -36,7 +37,7 @@ end
 -- A unit that has been translated before, or nil.
 local function get(key, settings)
   if not known[key] then
-    process.breathe()
+    task.breathe()
     local text = settings.cache and cache.get(key)
     known[key] = text and unit_of(key, text)
   end
@@ -44,7 +45,7 @@ local function get(key, settings)
 end
 
 local function put(key, text, settings)
-  process.breathe()
+  task.breathe()
   if settings.cache then cache.put(key, text) end
   local unit = unit_of(key, text)
   known[key] = unit
@@ -62,7 +63,7 @@ local function index_of(path, settings)
     if not text then
       local bytes, sums = files.read(path), {}
       for at = 1, #(bytes or ""), 65536 do
-        process.breathe()
+        task.breathe()
         sums[#sums + 1] = cache.key({bytes:sub(at, at + 65535)})
       end
       local list, kind, wrong = translate.translate("list", path, "")
@@ -99,15 +100,16 @@ end
 local function runtime_of(unit, settings)
   local asking = start .. "Runtime\n-- for: " .. unit.target .. "\n-- needs:\n-- runtime: rt_located\n-- bytes: 0\n"
   local key = cache.key({"runtime", asking, translate.stamp()})
-  local runtime = get(key, settings)
-  if runtime then return runtime end
+  kept[key] = kept[key] or get(key, settings)
+  if kept[key] then return kept[key] end
   local text, kind, wrong = translate.translate("runtime", "runtime", asking)
   if not text then return nil, kind, wrong end
-  return put(key, text, settings)
+  kept[key] = put(key, text, settings)
+  return kept[key]
 end
 
--- By key: units of libraries, and those that have been asked for.
-local kept, asked = {}, {}
+-- By key: those of libraries that have been asked for.
+local asked = {}
 --- How many units `fill` is still to translate.
 M.lacking = 0
 
@@ -127,7 +129,7 @@ function M.fill(lacking, settings)
     M.lacking = M.lacking - 1
   end
   -- Others may have asked for the rest.
-  while M.lacking > 0 do process.await(function(done) vim.defer_fn(done, 10) end) end
+  while M.lacking > 0 do task.await(function(done) vim.defer_fn(done, 10) end) end
 end
 
 --- The units of a program. Nil, the kind and the text of an error when there are none; or nil, "lacking", and for `fill`
