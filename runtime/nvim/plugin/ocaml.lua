@@ -1,6 +1,10 @@
 -- The commands; what they do is loaded when the first one is used.
 if vim.g.loaded_ocaml then return end
 vim.g.loaded_ocaml = true
+if vim.fn.has("nvim-0.7") == 0 then
+  vim.notify("ocaml: Neovim 0.7 or later is needed", vim.log.levels.ERROR)
+  return
+end
 
 local function command(name, call, options)
   vim.api.nvim_create_user_command(name, function(given)

@@ -1,19 +1,9 @@
 -- What a user does in an afternoon. The current folder holds copies of the sources beside this file.
-local failures, messages = 0, {}
-local function check(name, got, expected)
-  if not vim.deep_equal(got, expected) then
-    failures = failures + 1
-    print(("%s: %s, expected %s\n"):format(name, vim.inspect(got), vim.inspect(expected)))
-  end
-end
-local function until_(name, condition)
-  if vim.wait(60000, condition, 10) then return end
-  error(("%s: it does not happen; %d failures; messages: %s"):format(name, failures, vim.inspect(messages)), 0)
-end
-
-check("nothing is loaded at the start", package.loaded.ocaml, nil)
+local loaded = package.loaded.ocaml
+local T = dofile(vim.fn.fnamemodify(debug.getinfo(1, "S").source:sub(2), ":h") .. "/helpers.lua")
+local check, until_, messages = T.check, T.until_, T.messages
+check("nothing is loaded at the start", loaded, nil)
 local ocaml = require("ocaml")
-vim.notify = function(text) messages[#messages + 1] = text end
 ocaml.setup({live = "save", timeout = 1000})
 
 local function lines(buffer) return vim.api.nvim_buf_get_lines(buffer or 0, 0, -1, false) end
@@ -193,5 +183,4 @@ vim.wait(500)
 vim.cmd("checkhealth ocaml")
 local report = table.concat(lines(), "\n")
 check("checkhealth", report:find("ERROR", 1, true), nil)
-print(failures == 0 and "ok\n" or failures .. " failures\n")
-if failures > 0 then error("failed", 0) end
+T.finish()

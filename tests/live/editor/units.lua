@@ -1,15 +1,9 @@
 -- Units in the editor: what is translated when, what a reload keeps, and what is wrong with units. The current folder is
 -- this test's; the argument, if any, is the folder of another OCaml's programs.
-local failures, messages = 0, {}
-local function check(name, got, expected)
-  if not vim.deep_equal(got, expected) then
-    failures = failures + 1
-    print(("%s: %s, expected %s\n"):format(name, vim.inspect(got), vim.inspect(expected)))
-  end
-end
+local T = dofile(vim.fn.fnamemodify(debug.getinfo(1, "S").source:sub(2), ":h") .. "/helpers.lua")
+local check, write, edit, output, diagnostics, messages = T.check, T.write, T.edit, T.output, T.diagnostics, T.messages
 local ocaml = require("ocaml")
 local cache, translate = require("ocaml.cache"), require("ocaml.translate")
-vim.notify = function(text) messages[#messages + 1] = text end
 ocaml.setup({timeout = 1000})
 
 -- What the compiler is asked: the file, or its units.
@@ -19,20 +13,9 @@ translate.translate = function(what, file, text, names)
   for word in (names or vim.fn.fnamemodify(file, ":t")):gmatch("%S+") do asked[#asked + 1] = what .. " " .. word end
   return ask(what, file, text, names)
 end
-local function write(name, ...) vim.fn.writefile({...}, name) end
-local function edit(name, ...)
-  write(name, ...)
-  vim.cmd("silent edit! " .. name)
-end
-local function output()
-  local buffer = vim.fn.bufnr("^ocaml://output$")
-  return vim.api.nvim_buf_get_lines(buffer, 0, -1, false)
-end
 local function runs(name, expected, options)
   asked = {}
-  local result, ended
-  ocaml.run(0, vim.tbl_extend("force", options or {}, {done = function(r) result, ended = r, true end}))
-  if not vim.wait(60000, function() return ended end, 5) then error(name .. ": no end", 0) end
+  local result = T.run(name, options)
   if expected then check(name, result and output() or messages[#messages], expected) end
   return result
 end
@@ -40,14 +23,11 @@ end
 local function runs_at_first(name, expected)
   runs(name .. ", at first", expected)
   local units, first = require("ocaml.units"), asked
-  if not vim.wait(60000, function() return units.lacking == 0 end, 5) then error(name .. ": still lacking", 0) end
+  T.until_(name .. ": nothing lacks", function() return units.lacking == 0 end)
   runs(name, expected)
   asked = vim.list_extend(first, asked)
 end
 local function reloads(name, expected) return runs(name, expected, {reload = true}) end
-local function diagnostics()
-  return vim.tbl_map(function(d) return {d.lnum, (d.message:match("[^\n]*"))} end, vim.diagnostic.get(0))
-end
 
 -- Reload: what neither changed nor needs what did keeps its state.
 write("a.ml", "let count = ref 0", "let () = print_endline \"a starts\"", "let () = at_exit (fun () -> print_endline \"a at exit\")",
@@ -213,16 +193,13 @@ local script = "lua require('ocaml').run(0, {done = function(r) vim.wait(60000, 
   .. "vim.fn.writefile({r and r.ok and 'ok' or 'no'}, vim.env.RESULT) vim.cmd('qa!') end})"
 local ended = {}
 for i = 1, 2 do
-  vim.fn.jobstart({vim.v.progpath, "--headless", "-u", "NORC", "-i", "NONE", "-n", "--cmd",
-    "lua vim.opt.runtimepath:prepend('" .. vim.fn.fnamemodify(translate.compiler(), ":h:h") .. "')", "h.ml", "+" .. script},
-    {env = {RESULT = "result" .. i}, on_exit = function(_, status) ended[#ended + 1] = status end})
+  ended[i] = T.editor("h.ml", {script}, {RESULT = "result" .. i})
 end
-vim.wait(120000, function() return #ended == 2 end, 10)
-check("the editors end", ended, {0, 0})
+T.until_("the editors end", function() return ended[1].status and ended[2].status end)
+check("the editors end", {ended[1].status, ended[2].status}, {0, 0})
 for i = 1, 2 do check("editor " .. i, vim.fn.filereadable("result" .. i) == 1 and vim.fn.readfile("result" .. i), {"ok"}) end
 forgets()
 runs("the third", {"7"})
 check("finds what they have left", asked, {})
 
-print(failures == 0 and "ok\n" or failures .. " failures\n")
-if failures > 0 then error("failed", 0) end
+T.finish()

@@ -3,6 +3,7 @@
 local process = require("ocaml.process")
 local files = require("ocaml.files")
 local diagnostics = require("ocaml.diagnostics")
+local task = require("ocaml.task")
 local uv = vim.uv or vim.loop
 
 local M = {}
@@ -20,9 +21,20 @@ local M = {}
 ---@field file string a .cmo or .cma; its path, where there are no bytes
 ---@field bytes string?
 
--- The folder of the libraries Lua and Vim, which are sources: compiled by whichever ocamlc the user has.
+-- The libraries Lua and Vim, which are sources: compiled by whichever ocamlc the user has.
 local function library_sources()
-  return vim.fn.fnamemodify(vim.api.nvim_get_runtime_file("ocaml/lua.ml", false)[1] or "", ":h")
+  local folder = vim.fn.fnamemodify(vim.api.nvim_get_runtime_file("ocaml/lua.ml", false)[1] or "", ":h")
+  return vim.tbl_map(function(name) return folder .. "/" .. name end, {"lua.mli", "lua.ml", "vim.mli", "vim.ml"})
+end
+
+-- The OCaml files beside a source's, but for its own.
+local function neighbours(source)
+  local folder, found = vim.fn.fnamemodify(source.path, ":h"), {}
+  for _, name in ipairs(files.names(folder)) do
+    local path = folder .. "/" .. name
+    if name:match("%.mli?$") and path ~= source.path then found[#found + 1] = path end
+  end
+  return found
 end
 
 -- Asked once for each compiler: it takes longer than all else that a hit of the cache takes.
@@ -34,8 +46,9 @@ local function installation(settings)
   if not installed[key] then
     local found = {}
     for name, option in pairs({version = "-version", library = "-where"}) do
-      local done, why = process.run({settings.ocamlc, option}, vim.fn.getcwd())
+      local done, why = process.run({settings.ocamlc, option}, "/")
       if not done then return nil, why end
+      if done.code ~= 0 then return nil, ("%s %s ends with status %d: %s"):format(settings.ocamlc, option, done.code, vim.trim(done.err)) end
       found[name] = vim.trim(done.out)
     end
     installed[key] = found
@@ -43,23 +56,34 @@ local function installation(settings)
   return installed[key]
 end
 
--- The folders that the flags name, and OCaml's own.
-local function folders(settings, library)
-  local all = {}
+-- The flags, with folders and files as they are from the source's folder: ocamlc runs in another one.
+local function flags_of(source, settings)
+  local home = vim.fn.fnamemodify(source.path, ":h") .. "/"
+  local flags = {}
   for i, word in ipairs(settings.flags) do
-    local folder = word:match("^%-I(.+)$") or word == "-I" and settings.flags[i + 1]
-    if folder then all[#all + 1] = folder:gsub("^%+", library .. "/") end
+    local is_folder = settings.flags[i - 1] == "-I" and not word:match("^[+/]")
+    flags[i] = (is_folder or word:match("^[^-/].*%.cm[ao]$") and files.time(home .. word)) and home .. word or word
+  end
+  return flags
+end
+
+-- The folders that the flags name, and OCaml's own.
+local function folders(flags, library)
+  local all = {}
+  for i, word in ipairs(flags) do
+    local folder = word == "-I" and flags[i + 1]
+    if folder then all[#all + 1] = folder:gsub("^%+", function() return library .. "/" end) end
   end
   return vim.list_extend(all, {library})
 end
 
 -- The libraries and object files among the flags, by their paths; nil where one isn't found.
-local function libraries(settings, library)
+local function libraries(flags, library)
   local found = {}
-  for _, word in ipairs(settings.flags) do
+  for _, word in ipairs(flags) do
     if word:match("%.cm[ao]$") then
       local path = word:match("^/") and word
-      for _, folder in ipairs(folders(settings, library)) do
+      for _, folder in ipairs(folders(flags, library)) do
         path = path or files.time(folder .. "/" .. word) and folder .. "/" .. word
       end
       if not path then return nil end
@@ -74,19 +98,20 @@ function M.inputs(source, settings)
   local ocaml, why = installation(settings)
   if not ocaml then return nil, why end
   local texts = {ocaml.version, ocaml.library, files.stamp(ocaml.library .. "/stdlib.cma"), source.path, source.text}
-  vim.list_extend(texts, settings.flags)
-  local others = folders(settings, ocaml.library)
-  for _, path in ipairs(#others > 1 and vim.fn.globpath(table.concat(others, ","), "*.cm[iao]", true, true) or {}) do
-    texts[#texts + 1] = files.stamp(path)
-  end
-  local folder = vim.fn.fnamemodify(source.path, ":h")
-  for _, path in ipairs(vim.fn.sort(vim.fn.globpath(folder, "*.ml*", true, true))) do
-    if path:match("%.mli?$") and path ~= source.path then
-      texts[#texts + 1] = path
-      texts[#texts + 1] = files.read(path) or ""
+  local flags = flags_of(source, settings)
+  vim.list_extend(texts, flags)
+  local others = folders(flags, ocaml.library)
+  for _, folder in ipairs(#others > 1 and others or {}) do
+    for _, name in ipairs(files.names(folder)) do
+      if name:match("%.cm[iao]$") then texts[#texts + 1] = files.stamp(folder .. "/" .. name) end
     end
+    task.breathe()
   end
-  for _, name in ipairs({"lua.mli", "lua.ml", "vim.mli", "vim.ml"}) do texts[#texts + 1] = files.read(library_sources() .. "/" .. name) or "" end
+  for _, path in ipairs(vim.list_extend(neighbours(source), library_sources())) do
+    task.breathe()
+    texts[#texts + 1] = path
+    texts[#texts + 1] = files.read(path) or ""
+  end
   return texts
 end
 
@@ -120,7 +145,8 @@ end
 -- Calls `f` with a new folder, which is gone afterwards.
 local function in_folder(f, ...)
   local folder = vim.fn.tempname()
-  vim.fn.mkdir(folder, "p")
+  local ok, why = pcall(vim.fn.mkdir, folder, "p")
+  if not ok then return nil, plain(tostring(why)) end
   folder = uv.fs_realpath(folder) or folder
   local result, said = f(folder, ...)
   files.remove_folder(folder)
@@ -131,33 +157,26 @@ end
 -- diagnostics.
 local function gather(folder, source, settings)
   local name = vim.fn.fnamemodify(source.path, ":t")
-  if name == "" then name = "buffer.ml" end
-  local home = vim.fn.fnamemodify(source.path, ":h")
   -- Copies of all sources beside the buffer's, with the buffer's text in its place, and the libraries.
   local copies, wanted = {}, {}
-  local function add(from, text)
-    local base = vim.fn.fnamemodify(from, ":t")
-    if copies[base] then return end
-    copies[base] = true
-    wanted[#wanted + 1] = base
-    local ok, why = files.write(folder .. "/" .. base, text or files.read(from) or "")
-    if not ok then error(why, 0) end
-  end
-  add(source.path, source.text)
-  for _, path in ipairs(vim.fn.sort(vim.fn.globpath(home, "*.ml*", true, true))) do
+  for _, path in ipairs(vim.list_extend(vim.list_extend({source.path}, neighbours(source)), library_sources())) do
     local base = vim.fn.fnamemodify(path, ":t")
-    if path:match("%.mli?$") and (source.whole or base ~= name .. "i") then add(path) end
-  end
-  for _, base in ipairs({"lua.mli", "lua.ml", "vim.mli", "vim.ml"}) do
-    local path = library_sources() .. "/" .. base
-    if vim.fn.filereadable(path) == 1 then add(path) end
+    local text = path == source.path and source.text or files.read(path)
+    if text and not copies[base] and (source.whole or path ~= source.path .. "i") then
+      copies[base] = true
+      wanted[#wanted + 1] = base
+      task.breathe()
+      local ok, why = files.write(folder .. "/" .. base, text)
+      if not ok then return nil, plain(("%s can't be copied: %s"):format(base, why)) end
+    end
   end
   local done, why = process.run(vim.list_extend({settings.ocamldep, "-modules"}, wanted), folder)
   if not done then return nil, plain(why) end
   local mentions, of_module = {}, {}
   for line in done.out:gmatch("[^\n]+") do
     local file, modules = line:match("^(.-): ?(.*)$")
-    if file then mentions[file] = vim.split(modules, " ", {trimempty = true}) end
+    -- It puts a backslash before a blank.
+    if file then mentions[(file:gsub("\\(.)", "%1"))] = vim.split(modules, " ", {trimempty = true}) end
   end
   table.sort(wanted, function(a, b) return a:match("%.mli$") and not b:match("%.mli$") or (a:sub(-1) == b:sub(-1) and a < b) end)
   for _, base in ipairs(wanted) do
@@ -174,7 +193,7 @@ local function ocamlc(folder, source, settings, words, sources)
   -- Object files tell the folder, which is another one each time, and are known by what is in them.
   local mapped = vim.env.BUILD_PATH_PREFIX_MAP
   local map = (mapped and mapped .. ":" or "") .. "/=" .. folder:gsub("%%", "%%#"):gsub(":", "%%."):gsub("=", "%%+")
-  words = vim.list_extend({settings.ocamlc, "-g", "-no-check-prims", unpack(words)}, settings.flags)
+  words = vim.list_extend({settings.ocamlc, "-g", "-no-check-prims", unpack(words)}, flags_of(source, settings))
   local done, why = process.run(vim.list_extend(words, sources), folder, {BUILD_PATH_PREFIX_MAP = map})
   if not done then return nil, plain(why) end
   local said = diagnostics.parse(done.err .. done.out)
@@ -204,7 +223,7 @@ local function objects(folder, source, settings)
   if not ocaml then return nil, plain(why) end
   local sources, said = gather(folder, source, settings)
   if not sources then return nil, said end
-  local given = libraries(settings, ocaml.library)
+  local given = libraries(flags_of(source, settings), ocaml.library)
   -- Where there are libraries, ocamlc links as well: it knows whether they fit, or are lacking.
   local ok
   ok, said = ocamlc(folder, source, settings, given and #given == 0 and {"-c"} or {"-o", "program.bc"}, sources)
@@ -240,19 +259,14 @@ end
 function M.found(path)
   local base = vim.fn.fnamemodify(path, ":r")
   local candidates = {base .. ".bc", base .. ".byte"}
-  local project = vim.fn.findfile("dune-project", vim.fn.fnamemodify(path, ":h") .. ";")
-  if project ~= "" then
-    local root = vim.fn.fnamemodify(project, ":p:h")
-    if base:sub(1, #root + 1) == root .. "/" then
-      table.insert(candidates, 1, root .. "/_build/default/" .. base:sub(#root + 2) .. ".bc")
-    end
-  end
+  local root = files.above(path, "dune-project")
+  if root then table.insert(candidates, 1, root .. "/_build/default/" .. base:sub(#root + 2) .. ".bc") end
   local changed = files.time(path) or 0
   for _, candidate in ipairs(candidates) do
     local time = files.time(candidate)
     if time and time >= changed then
       local bytes = files.read(candidate)
-      if bytes then return {bytes = bytes, file = candidate} end
+      if bytes then return {bytes = bytes, file = vim.fn.fnamemodify(candidate, ":t")} end
     end
   end
 end
@@ -260,9 +274,8 @@ end
 --- Lets dune build the bytecode of a file of its project. Nil and nothing where there is no project or no dune.
 ---@return ocaml.Bytecode?, table[]?
 function M.dune(path, settings)
-  local project = vim.fn.findfile("dune-project", vim.fn.fnamemodify(path, ":h") .. ";")
-  if project == "" or vim.fn.executable(settings.dune) == 0 then return nil end
-  local root = vim.fn.fnamemodify(project, ":p:h")
+  local root = files.above(path, "dune-project")
+  if not root or vim.fn.executable(settings.dune) == 0 then return nil end
   local target = vim.fn.fnamemodify(path, ":r"):sub(#root + 2) .. ".bc"
   local done, why = process.run({settings.dune, "build", "./" .. target, "--display=quiet"}, root)
   if not done then return nil, plain(why) end

@@ -55,10 +55,7 @@ end
 --- Every cached file: path, bytes, time of the last use.
 function M.list()
   local all = {}
-  local entries = uv.fs_scandir(M.folder())
-  while entries do
-    local name = uv.fs_scandir_next(entries)
-    if not name then break end
+  for _, name in ipairs(files.names(M.folder())) do
     local path = M.folder() .. "/" .. name
     local stat = uv.fs_stat(path)
     if stat and stat.type == "file" then all[#all + 1] = {path = path, bytes = stat.size, time = stat.mtime.sec} end

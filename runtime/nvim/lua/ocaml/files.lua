@@ -41,15 +41,36 @@ function M.stamp(path)
   return stat and ("%s %d %d.%d"):format(path, stat.size, stat.mtime.sec, stat.mtime.nsec) or path
 end
 
---- Removes a folder and the files in it.
-function M.remove_folder(folder)
-  local entries = uv.fs_scandir(folder)
+--- The names of what is in a folder, sorted; none if there is no such folder.
+---@return string[]
+function M.names(folder)
+  local names, entries = {}, uv.fs_scandir(folder)
   while entries do
     local name = uv.fs_scandir_next(entries)
     if not name then break end
-    os.remove(folder .. "/" .. name)
+    names[#names + 1] = name
   end
+  table.sort(names)
+  return names
+end
+
+--- Removes a folder and the files in it.
+function M.remove_folder(folder)
+  for _, name in ipairs(M.names(folder)) do os.remove(folder .. "/" .. name) end
   uv.fs_rmdir(folder)
+end
+
+--- The folder of a file, or the nearest above it, that has a file of this name, or nil.
+---@param path string full path
+---@return string?
+function M.above(path, name)
+  local folder = vim.fn.fnamemodify(path, ":h")
+  while not uv.fs_stat(folder .. "/" .. name) do
+    local next = vim.fn.fnamemodify(folder, ":h")
+    if next == folder then return nil end
+    folder = next
+  end
+  return folder
 end
 
 return M

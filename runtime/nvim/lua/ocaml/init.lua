@@ -2,6 +2,7 @@
 local task = require("ocaml.task")
 local build = require("ocaml.build")
 local cache = require("ocaml.cache")
+local files = require("ocaml.files")
 local diagnostics = require("ocaml.diagnostics")
 local translate = require("ocaml.translate")
 local units = require("ocaml.units")
@@ -29,7 +30,7 @@ local latest = {}
 ---@param settings ocaml.Settings?
 function M.setup(settings)
   for key, value in pairs(settings or {}) do
-    if M.settings[key] == nil then error("ocaml: unknown setting `" .. key .. "`") end
+    if M.settings[key] == nil then error("ocaml: unknown setting `" .. key .. "`", 2) end
     M.settings[key] = value
   end
   local group = vim.api.nvim_create_augroup("ocaml", {clear = true})
@@ -45,27 +46,30 @@ end
 local function complain(text)
   text = "ocaml: " .. text:gsub("%s*\n%s*", " ")
   local room = vim.o.columns - 14
-  if #text > room then text = text:sub(1, room) .. "..." end
+  if vim.fn.strdisplaywidth(text) > room then text = vim.fn.strcharpart(text, 0, room) .. "..." end
   vim.cmd("redraw")
   vim.notify(text, vim.log.levels.WARN)
 end
 
--- The buffer that shows what programs print.
-local function output_buffer()
-  local name = "ocaml://output"
-  local buffer = vim.fn.bufnr("^" .. name .. "$")
-  if buffer < 0 then
-    buffer = vim.api.nvim_create_buf(false, true)
-    vim.api.nvim_buf_set_name(buffer, name)
+-- The loaded buffer of that name, a new one if there is none.
+local function buffer_named(name)
+  for _, buffer in ipairs(vim.api.nvim_list_bufs()) do
+    if vim.api.nvim_buf_get_name(buffer) == name then
+      if vim.api.nvim_buf_is_loaded(buffer) then return buffer end
+      vim.api.nvim_buf_delete(buffer, {force = true})
+    end
   end
+  local buffer = vim.api.nvim_create_buf(false, true)
+  vim.api.nvim_buf_set_name(buffer, name)
   return buffer
 end
 
 local function show_output(text)
   if not M.settings.output then return end
-  local buffer = output_buffer()
+  local buffer = buffer_named("ocaml://output")
   vim.api.nvim_buf_set_lines(buffer, 0, -1, false, vim.split((text:gsub("\n$", "")), "\n", {plain = true}))
-  if text ~= "" and vim.fn.bufwinid(buffer) < 0 then
+  -- No window can be opened while one for a command line is there.
+  if text ~= "" and vim.fn.bufwinid(buffer) < 0 and vim.fn.getcmdwintype() == "" then
     local window = vim.api.nvim_get_current_win()
     vim.cmd("botright 8split")
     vim.api.nvim_win_set_buf(0, buffer)
@@ -79,7 +83,9 @@ local function source_of(buffer, from, to)
   local whole = (from or 1) == 1 and (to or count) == count
   local lines = vim.api.nvim_buf_get_lines(buffer, (from or 1) - 1, to or -1, false)
   local name = vim.api.nvim_buf_get_name(buffer)
-  local path = name == "" and vim.fn.getcwd() .. "/buffer.ml" or vim.fn.fnamemodify(name, ":p")
+  local path = name == "" and vim.fn.getcwd() .. "/" or vim.fn.fnamemodify(name, ":p")
+  -- What has no name of an OCaml file, or is no file at all, is compiled under one.
+  if not path:match("%.mli?$") then path = (path:match("^/.*/") or vim.fn.getcwd() .. "/") .. "buffer.ml" end
   return {text = table.concat(lines, "\n") .. "\n", path = path, whole = whole}
 end
 
@@ -147,6 +153,11 @@ end
 
 -- Makes something of a buffer, or of its lines `from` to `to`, and calls `done` with it, or with nil; diagnostics are shown.
 local function make(buffer, done, from, to, of)
+  for _, known in ipairs({latest, running}) do
+    for other in pairs(known) do
+      if not vim.api.nvim_buf_is_valid(other) then known[other] = nil end
+    end
+  end
   local number = (latest[buffer] or 0) + 1
   latest[buffer] = number
   local source, saved = source_of(buffer, from, to), not vim.bo[buffer].modified
@@ -161,12 +172,12 @@ local function make(buffer, done, from, to, of)
     bytecode, said = built(source, saved and source.whole)
     if bytecode or not said then result, said = of(source, bytecode, said) end
     -- The buffer may be gone, and a newer translation under way.
-    if not vim.api.nvim_buf_is_valid(buffer) or latest[buffer] ~= number then return end
+    if not vim.api.nvim_buf_is_valid(buffer) or latest[buffer] ~= number then return done(nil) end
     local here = vim.tbl_filter(function(d) return not d.file or vim.fn.fnamemodify(d.file, ":t") == name end, said or {})
     diagnostics.show(buffer, here, from or 1)
     if not result then
       local first = said and said[1] or {message = "it can't be compiled"}
-      local at = first.file and ("%s:%d: "):format(first.file, first.lnum + (from or 1)) or ""
+      local at = first.file and ("%s:%d: "):format(first.file, first.lnum + (first == here[1] and from or 1)) or ""
       complain(at .. first.message)
     end
     done(result, source)
@@ -288,28 +299,27 @@ function M.command_stop()
 end
 
 function M.command_compile(given)
-  local path = given.args
-  if path == "" then path = vim.api.nvim_buf_get_name(0):gsub("%.ml$", "") .. ".lua" end
+  local path = vim.fn.fnamemodify(given.args ~= "" and given.args or source_of(0).path:gsub("%.mli?$", ".lua"), ":p")
   M.translate(0, function(lua)
     if not lua then return end
-    local ok, why = require("ocaml.files").write(vim.fn.fnamemodify(path, ":p"), lua)
+    local ok, why = files.write(path, lua)
     if ok then vim.notify("ocaml: " .. path .. " written")
     else complain(path .. " can't be written: " .. tostring(why)) end
   end)
 end
 
 function M.command_lua()
+  local path = source_of(0).path
   M.translate(0, function(lua)
     if not lua then return end
-    local name = "ocaml://lua/" .. vim.fn.fnamemodify(vim.api.nvim_buf_get_name(0), ":t")
-    vim.cmd("vertical new")
-    local old = vim.fn.bufnr("^" .. name .. "$")
-    if old >= 0 then vim.cmd("bwipeout! " .. old) end
-    vim.api.nvim_buf_set_name(0, name)
-    vim.api.nvim_buf_set_lines(0, 0, -1, false, vim.split(lua, "\n", {plain = true}))
-    vim.bo.buftype, vim.bo.bufhidden, vim.bo.modifiable, vim.bo.filetype = "nofile", "wipe", false, "lua"
+    local buffer = buffer_named("ocaml://lua" .. path)
+    vim.cmd("vertical split")
+    vim.api.nvim_win_set_buf(0, buffer)
+    vim.bo.modifiable = true
+    vim.api.nvim_buf_set_lines(buffer, 0, -1, false, vim.split(lua, "\n", {plain = true}))
+    vim.bo.bufhidden, vim.bo.modifiable, vim.bo.filetype = "wipe", false, "lua"
     -- The program's own part is at the end.
-    vim.fn.search("^do local function unit_" .. vim.fn.fnamemodify(name, ":t:r"):gsub("^%l", string.upper) .. "()")
+    vim.fn.search("\\V\\^do local function unit_" .. vim.fn.fnamemodify(path, ":t:r"):gsub("^%l", string.upper) .. "()")
   end)
 end
 

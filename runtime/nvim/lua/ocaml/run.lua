@@ -10,6 +10,7 @@ local M = {}
 local function guarded(timeout, f, ...)
   local stop = uv.hrtime() + timeout * 1e6
   local jitted = jit and jit.status()
+  local outer = {debug.gethook()} -- that of a program which has called the editor, which called this
   if jitted then jit.off() end
   debug.sethook(function()
     uv.update_time()
@@ -19,19 +20,21 @@ local function guarded(timeout, f, ...)
     end
   end, "", 100000)
   local function finish(...)
-    debug.sethook()
+    debug.sethook(unpack(outer, 1, 3))
     if jitted then jit.on() end
     return ...
   end
   return finish(pcall(f, ...))
 end
 
+-- What is written goes to `write`; there is nothing to read.
 local function channel(write)
   local channel = {}
   function channel:write(text)
     write(text)
     return self
   end
+  function channel:read() return nil end
   function channel:flush() return self end
   function channel:setvbuf() return true end
   function channel:close() return true end
@@ -120,6 +123,10 @@ local function new_session(source, options)
       session.options.write(text, true)
     end),
   })
+  -- The editor's own is its terminal. One is as empty as the other, but the runtime would read from the descriptor of the
+  -- one that `io.stdin` is.
+  globals.io.stdin = nil
+  setmetatable(globals.io, {__index = function(_, key) return key == "stdin" and channel() or nil end})
   globals.arg = vim.list_extend({[0] = source}, options.arguments or {})
   -- The runtime runs OCaml code in coroutines: one that fails tells where. `exit` fails with a table that has rt_exit.
   globals.coroutine = vim.tbl_extend("force", {}, coroutine, {

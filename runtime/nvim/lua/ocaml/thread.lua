@@ -8,7 +8,7 @@ local M = {}
 -- one, behind its length, of two parts: the kind of an error, or nothing, and behind a line feed the text.
 local function serve(main, questions, answers, ...)
   local uv = vim.uv or vim.loop
-  local answer = loadstring(main)(...)
+  local made, answer = pcall(loadstring(main), ...)
   local function take(n)
     local pieces = {}
     while n > 0 do
@@ -26,7 +26,8 @@ local function serve(main, questions, answers, ...)
     local count, question = take(8), {}
     if not count then return end -- the editor is gone
     for i = 1, tonumber(count, 16) do question[i] = take(tonumber(take(8), 16)) end
-    local ok, kind, text = pcall(answer, unpack(question))
+    local ok, kind, text = made, answer, nil
+    if made then ok, kind, text = pcall(answer, unpack(question)) end
     if ok then give(kind, text) else give("internal", tostring(kind)) end
   end
 end

@@ -4,14 +4,19 @@ local thread = require("ocaml.thread")
 
 local M = {}
 
+-- The one that the thread has loaded stays, whatever comes to its place.
+local compiler, stamp
+
 --- Where the compiler is: a module of this folder.
 function M.compiler()
-  return vim.api.nvim_get_runtime_file("lua/lua_of_ocaml.lua", false)[1]
+  compiler = compiler or vim.api.nvim_get_runtime_file("lua/lua_of_ocaml.lua", false)[1]
+  return compiler
 end
 
 --- What all that it writes depends on: which compiler it is.
 function M.stamp()
-  return files.stamp(M.compiler() or "")
+  stamp = stamp or M.compiler() and files.stamp(compiler)
+  return stamp or ""
 end
 
 M.target = jit and "luajit" or "lua5.1"
@@ -59,8 +64,7 @@ local ask
 ---@param names string? of units: these alone
 ---@return string?, string?, string?
 function M.translate(what, file, text, names)
-  local compiler = M.compiler()
-  if not compiler then return nil, "internal", "lua_of_ocaml.lua is not in 'runtimepath': the plugin isn't built" end
+  if not M.compiler() then return nil, "internal", "lua_of_ocaml.lua is not in 'runtimepath': the plugin isn't built" end
   ask = ask or thread.start(answers, compiler)
   local kind, answer = ask(what, file, text, M.target, names or "")
   if kind ~= "" then return nil, kind, answer end
