@@ -18,6 +18,7 @@ vim.cmd("silent OCamlCompile " .. odd:gsub("[%%#]", "\\%0") .. "/out put.lua")
 T.until_("a file", function() return vim.fn.filereadable(odd .. "/out put.lua") == 1 end)
 edit(odd .. "/my prög.ml", "let () = print_endline Words.nome")
 T.run("an error")
+check("the error is said, not the warning", T.messages[#T.messages]:match("^ocaml: my prög.ml:1: Unbound value Words.nome") ~= nil, true)
 check("an error in an odd place", T.diagnostics()[2], {0, "Unbound value Words.nome"}) -- [1]: the name is odd
 vim.cmd("silent OCamlLua") -- which there is none of
 vim.cmd("enew!")
@@ -43,6 +44,19 @@ vim.cmd("cd /")
 T.until_(":cd", function() return done ~= nil end)
 check("another current folder", {done, T.output()}, {true, {"cd"}})
 vim.cmd("cd " .. vim.fn.fnameescape(home))
+
+-- What is written to a link goes where it leads; what is no file stays what it is.
+vim.fn.system({"sh", "-c", "echo >target.lua; ln -s target.lua link.lua; mkfifo pipe"})
+local piped
+vim.fn.jobstart({"cat", "pipe"}, {stdout_buffered = true, on_stdout = function(_, lines) piped = lines[1] end})
+edit("cd.ml")
+vim.cmd("OCamlCompile link.lua")
+T.until_("a link", function() return vim.fn.getfsize("target.lua") > 1 end)
+check("it is still one", vim.fn.getftype("link.lua"), "link")
+vim.cmd("OCamlCompile pipe")
+T.until_("a pipe", function() return piped end)
+check("it is still one", vim.fn.getftype("pipe"), "fifo")
+check("it gets the Lua", piped, vim.fn.readfile("target.lua")[1])
 
 -- Folders among the flags are as seen from the source.
 vim.fn.mkdir("deps")

@@ -12,21 +12,26 @@ function M.read(path)
   return text
 end
 
---- Under a name of its own first, then renamed: several editors may write the same file.
+--- Under a name of its own first, then renamed: several editors may write the same file. What is no file, like a device,
+--- is written as it is.
 ---@return boolean, string?
 function M.write(path, text)
-  local fresh = ("%s.%d.%d"):format(path, uv.os_getpid(), uv.hrtime() % 1000000)
+  path = uv.fs_realpath(path) or path
+  local stat = uv.fs_stat(path)
+  local fresh = stat and stat.type ~= "file" and path or ("%s.%d.%d"):format(path, uv.os_getpid(), uv.hrtime() % 1000000)
   local file, why = io.open(fresh, "wb")
   if not file then return false, why end
   local ok
   ok, why = file:write(text)
   local closed, late = file:close()
-  if ok and closed then ok, why = uv.fs_rename(fresh, path) else why = why or late end
-  if not ok or not closed then
-    os.remove(fresh)
-    return false, tostring(why)
+  if not ok or not closed then why = why or late
+  elseif fresh == path then return true
+  else
+    ok, why = uv.fs_rename(fresh, path)
+    if ok then return true end
   end
-  return true
+  if fresh ~= path then os.remove(fresh) end
+  return false, tostring(why)
 end
 
 --- The time of the last change, or nil.

@@ -176,8 +176,9 @@ local function make(buffer, done, from, to, of)
     local here = vim.tbl_filter(function(d) return not d.file or vim.fn.fnamemodify(d.file, ":t") == name end, said or {})
     diagnostics.show(buffer, here, from or 1)
     if not result then
-      local first = said and said[1] or {message = "it can't be compiled"}
-      local at = first.file and ("%s:%d: "):format(first.file, first.lnum + (first == here[1] and from or 1)) or ""
+      local errors = vim.tbl_filter(function(d) return d.severity == vim.diagnostic.severity.ERROR end, said or {})
+      local first = errors[1] or {message = "it can't be compiled"}
+      local at = first.file and ("%s:%d: "):format(first.file, first.lnum + (vim.tbl_contains(here, first) and from or 1)) or ""
       complain(at .. first.message)
     end
     done(result, source)
