@@ -61,12 +61,12 @@ local rt_host_enter = lua_rawget(lua_globals, "lua_of_ocaml_enter")
 
 --: rt_enter_now
 local function rt_enter_now(f, ...)
-  local depth, pcalls = D, P
-  D, P = 0, 0
+  local frame = {}
   rt_exports.entered = rt_exports.entered + 1
+  rt_enter_frame(frame)
+  D, P = 0, 0
   local ok, a = rt_drive(f, ...)
-  rt_exports.entered = rt_exports.entered - 1
-  D, P = depth, pcalls
+  rt_leave_frame(frame)
   if ok then return a end
   rt_leave_by_error(a)
 end

@@ -109,9 +109,6 @@ local lua_os = os
 --: lua_debug
 local lua_debug = debug
 
---: lua_coroutine
-local lua_coroutine = coroutine
-
 --: lua_tointeger
 --- Nil before 5.3.
 local lua_tointeger = math.tointeger

@@ -25,6 +25,67 @@ local function rt_request(size, depth, f, ...)
   return rt_yield(request)
 end
 
+--: lua_coroutine
+local lua_coroutine = coroutine
+
+--: lua_coroutine if yields
+--- The runtime's requests bear a mark. What else is yielded, by functions of the host that OCaml code has called, is the
+--- host's, and what it resumes with theirs.
+local lua_coroutine = {create = coroutine.create, running = coroutine.running}
+do
+  local mark, resume, yield = {}, coroutine.resume, coroutine.yield
+  local function go_on(co, ok, first, ...)
+    if not ok or first == rt_done then return ok, first, ... end
+    if first == mark then return ok, ... end
+    local state = rt_surface()
+    return go_on(co, resume(co, rt_dive(state, yield(first, ...))))
+  end
+  function lua_coroutine.resume(co, ...) return go_on(co, resume(co, ...)) end
+  function lua_coroutine.yield(...) return yield(mark, ...) end
+end
+
+--: rt_surface
+--- Before a driver hands a yield on to the host: D, P and what else goes with the stacks are again as they were outside.
+--- Returns what rt_dive gets. Where the host can't be reached by a yield, Lua raises the error; the stacks are lost.
+---@return table
+local function rt_surface()
+  local frame = rt_exports.frame
+  local state = {depth = D, pcalls = P, frame = frame}
+  if frame and frame.level == rt_exports.entered then
+    -- PUC Lua 5.1: another driver, inside a pcall, runs on a stack of ours.
+    if frame.co ~= lua_coroutine.running() then lua_error("attempt to yield across metamethod/C-call boundary", 0) end
+    rt_leave_frame(frame)
+  else
+    -- The program's main code.
+    state.frame = nil
+    rt_exports.entered = rt_exports.entered - 1
+  end
+  return state
+end
+
+--: rt_dive
+--- The host has resumed, maybe from elsewhere.
+local function rt_dive(state, ...)
+  rt_exports.entered = rt_exports.entered + 1
+  if state.frame then rt_enter_frame(state.frame) end
+  D, P = state.depth, state.pcalls
+  return ...
+end
+
+--: rt_enter_frame
+--- A frame tells what there was outside when Lua entered OCaml code: D, P, how many entries there were with it, and the
+--- frame below.
+local function rt_enter_frame(frame)
+  frame.depth, frame.pcalls, frame.level, frame.below = D, P, rt_exports.entered, rt_exports.frame
+  frame.co = lua_coroutine.running()
+  rt_exports.frame = frame
+end
+
+--: rt_leave_frame
+local function rt_leave_frame(frame)
+  D, P, rt_exports.entered, rt_exports.frame = frame.depth, frame.pcalls, frame.level - 1, frame.below
+end
+
 --: rt_yield
 local rt_yield = lua_coroutine.yield
 

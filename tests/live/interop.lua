@@ -61,5 +61,45 @@ check("through sort", m.caught(function() m.sorted({1, 13, 2}) end), "Mine 13")
 check("nested", m.caught(function() return m.caught(function() m.fail() end) end), "value Failure bad")
 check("after errors", m.deep(100000), 100000)
 
+-- What a function yields that OCaml code has called is the host's; `answer` is what it gets for it.
+local function asks(name, f, answer)
+  local yielded = {}
+  local co = coroutine.create(function() return m[name](f) end)
+  local ok, v = coroutine.resume(co)
+  while ok and coroutine.status(co) ~= "dead" do
+    yielded[#yielded + 1] = tostring(v)
+    m.deep(1000) -- meanwhile
+    ok, v = coroutine.resume(co, answer)
+  end
+  return ("%s: %s"):format(table.concat(yielded, " "), tostring(v))
+end
+local function ask(x) return (coroutine.yield(x)) end
+check("yield", asks("asks", ask, "r"), "a b: rr")
+check("yield far below", asks("asks_below", ask, "r"), "below: r!")
+check("yield through Lua and OCaml", asks("asks_nested", ask, "r"), "nested: r")
+check("yield of a method", asks("asks_method", {ask = function() return coroutine.yield() end}, "r"), "nil nil: rr")
+check("yield a table", asks("asks_all", function(x) return (coroutine.yield({})) end, "r"):match(".*: (.*)"), "r,r,r")
+check("yield a function", asks("asks_all", function(x) return (coroutine.yield(print)) end, "r"):match(".*: (.*)"), "r,r,r")
+check("yield many", asks("asks_all", function(x) return (select(9, coroutine.yield(nil, 2, 3, 4, 5, 6, 7, 8, x))) end, nil):match(".*: (.*)"),
+  "string expected, got nil")
+-- PUC Lua 5.1 can't yield from inside a try of OCaml's; no Lua can through table.sort, or outside a coroutine.
+local bars = _VERSION == "Lua 5.1" and not rawget(_G, "jit")
+local refused = asks("tries", ask, "r")
+check("yield in a try", bars and refused:match("attempt to yield") or refused, bars and "attempt to yield" or "try: r")
+check("yield in table.sort", asks("asks_in_sort", ask, "r"):match("attempt to yield"), "attempt to yield")
+check("yield outside", message(m.asks, ask):match("attempt to yield"), "attempt to yield")
+check("two at once", (function()
+  local a = coroutine.wrap(function() return m.asks(ask) end)
+  local b = coroutine.wrap(function() return m.asks_nested(ask) end)
+  return table.concat({a(), b(), a("1"), b("2"), a("3")}, " ")
+end)(), "a nested b 2 13")
+-- A host that OCaml code runs in: it resumes one coroutine from there, and from outside.
+local other = coroutine.wrap(function() return m.asks(ask) end)
+check("resumed from OCaml", m.caught(function() return other() end), "value a")
+check("and from outside", other("1"), "b")
+check("and from far below", asks("asks_below", function() return other("2") end, "r"), ": 12!")
+check("exceptions are what they were", m.caught(function() m.mine(7) end), "Mine 7")
+check("after yields", m.deep(100000), 100000)
+
 print(failures == 0 and "ok" or failures .. " failures")
 if failures > 0 then error("failed", 0) end

@@ -33,6 +33,22 @@ let point =
 
 let () =
   let open Lua in
+  (* What the host's functions yield goes through these. *)
+  let say f text = to_string (call f [ of_string text ]) in
+  let rec below f n = if n = 0 then say f "below" else let s = below f (n - 1) in if n = 50000 then s ^ "!" else s in
+  let rec nested f n = if n = 0 then say f "nested" else to_string (call (func (fun _ -> of_string (nested f (n - 1)))) []) in
+  let text name f = export name (make (value @-> returning string) f) in
+  text "asks" (fun f -> let a = say f "a" in let b = say f "b" in a ^ b);
+  text "asks_below" (fun f -> below f 100000);
+  text "asks_nested" (fun f -> nested f 3);
+  text "asks_method" (fun o -> to_string (meth o "ask" []) ^ String.concat "," (List.map show (call_all (get o "ask") [])));
+  text "asks_all" (fun f -> String.concat "," (List.map (fun i -> say f (string_of_int i)) [ 1; 2; 3 ]));
+  text "asks_in_sort" (fun f ->
+      let less = func (fun _ -> of_bool (say f "less" = "")) in
+      match call (get (global "table") "sort") [ array [| of_int 2; of_int 1 |]; less ] with
+      | _ -> "sorted"
+      | exception Error why -> why);
+  text "tries" (fun f -> match say f "try" with s -> s | exception Error why -> why);
   export "shout" (make (string @-> returning string) (fun s -> upper s ^ "!"));
   export "add" (make (int @-> int @-> returning int) ( + ));
   export "half" (make (float @-> returning float) (fun x -> x /. 2.));

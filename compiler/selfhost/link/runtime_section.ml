@@ -30,13 +30,22 @@ let without prefix name =
 (* PREFIX_NAME is what FUNCTION makes of the primitive NAME. *)
 let wrappers = [ (traced_prefix, "rt_trace"); (Safe_points.polled_prefix, "rt_poll") ]
 
+let wrapper_of name = List.find_opt (fun (prefix, _) -> starts_with prefix name) wrappers
+
+(* Without the prefix, if it has one. *)
+let primitive_of name = match wrapper_of name with Some (prefix, _) -> without prefix name | None -> name
+
+(* Whether this primitive calls functions of the host, of the library Lua. *)
+let calls_host name =
+  match primitive_of name with "caml_lua_call" | "caml_lua_call_all" | "caml_lua_method" -> true | _ -> false
+
 let enter needs symbol =
   if Id_set.add needs.seen symbol then begin
     let name = runtime_name needs.symbols symbol in
     let fragment = Runtime_library.find needs.library name in
     if Id_set.mem needs.wanted symbol && starts_with "caml_" name then needs.used_names <- name :: needs.used_names;
-    let wrapper = List.find_opt (fun (prefix, _) -> starts_with prefix name) wrappers in
-    let primitive = match wrapper with Some (prefix, _) -> without prefix name | None -> name in
+    let wrapper = wrapper_of name in
+    let primitive = primitive_of name in
     let kind, text =
       match (fragment, wrapper) with
       | Some fragment, _ -> Runtime_library.render needs.library fragment needs.symbols
@@ -60,7 +69,7 @@ let enter needs symbol =
     Vec.push needs.path { chunk = { kind; symbol; comment = ""; text; upvalues = 0 }; next = 0 }
   end
 
-let create symbols dialect =
+let create symbols (dialect : Dialect.t) =
   let wanted = Vec.create () and mentioned = Id_set.create () in
   for symbol = 0 to Symbol_table.size symbols - 1 do
     if (Symbol_table.get symbols symbol).kind = Runtime then begin
@@ -69,6 +78,8 @@ let create symbols dialect =
     end
   done;
   let wanted = Vec.to_array wanted in
+  let yields = Array.exists (fun symbol -> calls_host (runtime_name symbols symbol)) wanted in
+  let dialect = { dialect with yields } in
   let by_name a b = String.compare (runtime_name symbols a) (runtime_name symbols b) in
   Array.sort by_name wanted;
   let needs =

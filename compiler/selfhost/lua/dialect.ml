@@ -8,6 +8,7 @@ type t = {
   allocations : bool;
   backtraces : bool;
   is_open : bool;
+  yields : bool;
   int_width : int;
   max_upvalues : int;
 }
@@ -32,6 +33,7 @@ let feature d = function
   | "allocations" -> d.allocations
   | "backtraces" -> d.backtraces
   | "open" -> d.is_open
+  | "yields" -> d.yields
   | _ -> false
 
 let names = [| "portable"; "lua5.1"; "lua5.2"; "lua5.3"; "lua5.4"; "luajit" |]
@@ -40,7 +42,7 @@ let of_name name =
   let least =
     {
       name; has_goto = false; has_integers = false; is_luajit = false; ocaml51 = false; ocaml52 = false;
-      allocations = false; backtraces = false; is_open = false; int_width = 32; max_upvalues = 55;
+      allocations = false; backtraces = false; is_open = false; yields = false; int_width = 32; max_upvalues = 55;
     }
   in
   match name with

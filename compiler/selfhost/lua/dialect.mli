@@ -11,6 +11,7 @@ type t = {
   allocations : bool;  (** the output counts them; [make] says no *)
   backtraces : bool;  (** the output keeps what backtraces tell; [make] says no *)
   is_open : bool;  (** units come later, one by one; [make] says no *)
+  yields : bool;  (** functions of the host that the program calls may yield through it; [make] says no *)
   int_width : int;  (** 32 or 63 *)
   max_upvalues : int;  (** of one function, with some room *)
 }
@@ -26,7 +27,7 @@ val stack_limit : t -> string
 
 val feature : t -> string -> bool
 (** Features that fragments of the runtime ask for: int63, ints, int64native,
-    luajit, ocaml51, ocaml52, allocations, backtraces, open. *)
+    luajit, ocaml51, ocaml52, allocations, backtraces, open, yields. *)
 
 val names : string array
 

@@ -23,10 +23,21 @@ const Wrapper* wrapper_of(std::string_view name) {
   return found == wrappers.end() ? nullptr : found;
 }
 
+// Without the prefix, if it has one.
+std::string primitive_of(const std::string& name) {
+  const Wrapper* wrapper = wrapper_of(name);
+  return wrapper != nullptr ? name.substr(wrapper->prefix.size()) : name;
+}
+
+// Whether this primitive calls functions of the host, of the library Lua.
+bool calls_host(const std::string& name) {
+  const std::string primitive = primitive_of(name);
+  return primitive == "caml_lua_call" || primitive == "caml_lua_call_all" || primitive == "caml_lua_method";
+}
+
 } // namespace
 
-RuntimeSection runtime_section(SymbolTable& symbols, const Dialect& dialect) {
-  const RuntimeLibrary library(dialect);
+RuntimeSection runtime_section(SymbolTable& symbols, Dialect dialect) {
   RuntimeSection result;
   result.section.name = "runtime";
   const auto name = [&](std::uint32_t symbol) -> const std::string& { return symbols.name(symbols[symbol].id); };
@@ -35,6 +46,8 @@ RuntimeSection runtime_section(SymbolTable& symbols, const Dialect& dialect) {
     if (symbols[s].kind == SymbolKind::runtime) wanted.push_back(s);
   std::set<std::uint32_t> primitives(wanted.begin(), wanted.end());
   std::sort(wanted.begin(), wanted.end(), [&](std::uint32_t a, std::uint32_t b) { return name(a) < name(b); });
+  dialect.yields = std::ranges::any_of(wanted, [&](std::uint32_t symbol) { return calls_host(name(symbol)); });
+  const RuntimeLibrary library(dialect);
   std::set<std::uint32_t> seen;
   struct Visit { std::uint32_t symbol; Chunk chunk; std::vector<std::uint32_t> needs; std::size_t next; };
   std::vector<Visit> stack;
@@ -45,7 +58,7 @@ RuntimeSection runtime_section(SymbolTable& symbols, const Dialect& dialect) {
     Visit visit{symbol, {}, {}, 0};
     visit.chunk.symbol = symbol;
     const Wrapper* wrapper = wrapper_of(name(symbol));
-    const std::string primitive = wrapper != nullptr ? name(symbol).substr(wrapper->prefix.size()) : name(symbol);
+    const std::string primitive = primitive_of(name(symbol));
     if (wrapper != nullptr && library.find(primitive) != nullptr) {
       visit.needs = {symbols.runtime(std::string(wrapper->function)), symbols.runtime(primitive)};
       visit.chunk.kind = ChunkKind::value;

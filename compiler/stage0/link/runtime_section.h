@@ -19,8 +19,8 @@ struct RuntimeSection {
 // A primitive is traced where the program calls it by this and its name.
 constexpr std::string_view traced_prefix = "rt_traced_";
 
-// For the runtime's symbols that are there; more may join them.
-[[nodiscard]] RuntimeSection runtime_section(SymbolTable& symbols, const Dialect& dialect);
+// For the runtime's symbols that are there; more may join them. They tell the feature `yields`.
+[[nodiscard]] RuntimeSection runtime_section(SymbolTable& symbols, Dialect dialect);
 
 // Their names, sorted.
 [[nodiscard]] std::vector<std::string> runtime_names(const SymbolTable& symbols);

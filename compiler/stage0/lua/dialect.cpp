@@ -11,6 +11,7 @@ bool Dialect::feature(std::string_view wanted) const {
   if (wanted == "allocations") return allocations;
   if (wanted == "backtraces") return backtraces;
   if (wanted == "open") return open;
+  if (wanted == "yields") return yields;
   return false;
 }
 

@@ -22,6 +22,7 @@ struct Dialect {
   bool allocations = false;  // the output counts them
   bool backtraces = false;   // the output keeps what backtraces tell
   bool open = false;         // units come later, one by one
+  bool yields = false;       // functions of the host that the program calls may yield through it
   int int_width = 32;        // 32 or 63
   int max_upvalues = 55;     // of one function, with some room
 
@@ -32,7 +33,7 @@ struct Dialect {
   // a number, or the name of the variable that holds it (portable).
   [[nodiscard]] std::string stack_limit() const;
   // Features that runtime fragments ask for: int63, ints, int64native, luajit,
-  // ocaml51, ocaml52, allocations, backtraces, open.
+  // ocaml51, ocaml52, allocations, backtraces, open, yields.
   [[nodiscard]] bool feature(std::string_view feature) const;
 };
 

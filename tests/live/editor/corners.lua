@@ -104,6 +104,21 @@ T.run("a command")
 edit("outer.ml", "let () = Vim.cmd \"Inner\"; while true do () done")
 check("interrupted", T.run("outer").message:match("interrupted") ~= nil, true)
 
+-- Callbacks in coroutines, whose callees yield; the clock stands still meanwhile. Main code runs in none.
+edit("yields.ml", "let ask = Lua.get (Lua.global \"coroutine\") \"yield\"",
+  "let twice f = Lua.(to_int (call f [ of_int 1 ]) + to_int (call f [ of_int 2 ]))",
+  "let () = Lua.(export \"twice\" (make (value @-> returning int) twice))",
+  "let () = if Array.length Sys.argv > 1 then print_int (twice ask)")
+T.run("a program")
+local co = coroutine.create(function() return ocaml.exports(0).twice(coroutine.yield) end)
+check("yields", {coroutine.resume(co)}, {true, 2}) -- OCaml starts from the right
+check("without a hook", debug.gethook(), nil)
+vim.wait(1200) -- longer than the time for callbacks
+check("yields again", {coroutine.resume(co, 20)}, {true, 1})
+check("and ends", {coroutine.resume(co, 22)}, {true, 42})
+check("outside a coroutine", select(2, pcall(ocaml.exports(0).twice, coroutine.yield)):match("attempt to yield"), "attempt to yield")
+check("main code", T.run("main code", {arguments = {"x"}}).message:match("attempt to yield"), "attempt to yield")
+
 -- Many modules beside it.
 for i = 1, 100 do T.write("m" .. i .. ".ml", ("let n = %s + 1"):format(i > 90 and "M" .. (i - 1) .. ".n" or "0")) end
 edit("many.ml", "let () = print_int M100.n")

@@ -6,25 +6,35 @@ local uv = vim.uv or vim.loop
 
 local M = {}
 
--- Calls OCaml code with the clock ticking. LuaJIT's compiled loops don't look at hooks, so nothing is compiled meanwhile.
-local function guarded(timeout, f, ...)
-  local stop = uv.hrtime() + timeout * 1e6
-  local jitted = jit and jit.status()
-  local outer = {debug.gethook()} -- that of a program which has called the editor, which called this
-  if jitted then jit.off() end
-  debug.sethook(function()
-    uv.update_time()
-    -- Again and again: the program may catch it.
-    if uv.hrtime() > stop then
-      error("interrupted: it ran for longer than " .. timeout .. " ms", 0)
+-- Calls OCaml code with the clock ticking, like pcall. LuaJIT's compiled loops don't look at hooks, so nothing is compiled
+-- meanwhile. What it yields goes to the coroutine that calls, with the clock stopped; `alone`: that is none of its own.
+local function guarded(timeout, alone, f, ...)
+  local co = coroutine.create(f)
+  local function go(...)
+    local stop = uv.hrtime() + timeout * 1e6
+    local jitted = jit and jit.status()
+    local outer = {debug.gethook()} -- that of a program which has called the editor, which called this
+    if jitted then jit.off() end
+    debug.sethook(function()
+      uv.update_time()
+      -- Again and again: the program may catch it.
+      if uv.hrtime() > stop then
+        error("interrupted: it ran for longer than " .. timeout .. " ms", 0)
+      end
+    end, "", 100000)
+    local function finish(...)
+      debug.sethook(unpack(outer, 1, 3))
+      if jitted then jit.on() end
+      return ...
     end
-  end, "", 100000)
-  local function finish(...)
-    debug.sethook(unpack(outer, 1, 3))
-    if jitted then jit.on() end
-    return ...
+    return finish(coroutine.resume(co, ...))
   end
-  return finish(pcall(f, ...))
+  local function serve(ok, ...)
+    if not ok or coroutine.status(co) == "dead" then return ok, ... end
+    if alone then return false, "attempt to yield from outside a coroutine" end
+    return serve(go(coroutine.yield(...)))
+  end
+  return serve(go(...))
 end
 
 -- What is written goes to `write`; there is nothing to read.
@@ -140,7 +150,7 @@ local function new_session(source, options)
   })
   -- Callbacks that the program gives to the editor come through here.
   globals.lua_of_ocaml_enter = function(f, ...)
-    local done = {guarded(session.options.timeout, f, ...)}
+    local done = {guarded(session.options.timeout, false, f, ...)}
     if not done[1] then error(done[2], 0) end
     return unpack(done, 2, table.maxn(done))
   end
@@ -225,7 +235,7 @@ end
 function M.run(program, source, options)
   local session = new_session(source, options)
   setfenv(program.chunk, session.globals)
-  local ok, result = guarded(options.timeout, program.chunk)
+  local ok, result = guarded(options.timeout, true, program.chunk)
   return outcome(session, ok, result, program.text, program.above, source)
 end
 
@@ -282,7 +292,7 @@ function M.run_units(program, source, own, options, session)
   local lacking = missing(session.G, program.units)
   if lacking then return {ok = false, message = "the runtime lacks the primitive `" .. lacking .. "`", session = session} end
   local exports = {}
-  local ok, result = guarded(options.timeout, run_units, session, program, {[own.name] = true, Std_exit = true}, exports)
+  local ok, result = guarded(options.timeout, true, run_units, session, program, {[own.name] = true, Std_exit = true}, exports)
   session.G.rt_exports.table = exports
   local run = outcome(session, ok, ok and exports or result, own.text, own.above, source)
   -- A program that has called `exit` has ended; an exception ends no more than the units that it came through.
