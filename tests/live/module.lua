@@ -72,6 +72,19 @@ check("exit", exports, nil)
 check("exit: kind", diagnostics[1].kind, "exit")
 check("exit: status", diagnostics[1].status, 3)
 
+-- A host may lack all that isn't the language.
+do
+  local bare, source, printed = {}, read(plugin .. "/lua/lua_of_ocaml.lua"), {}
+  for key, value in pairs(_G) do bare[key] = value end
+  for _, name in ipairs({"io", "os", "debug", "package", "require", "ffi", "bit", "jit", "utf8", "vim"}) do bare[name] = nil end
+  bare._G, bare.print = bare, function(text) printed[#printed + 1] = text end
+  local chunk = setfenv and setfenv(assert(loadstring(source)), bare) or assert(load(source, "=bare", "t", bare))
+  local own = chunk("lua_of_ocaml")
+  check("without io and os", (own.compile(words)), read("words.portable.lua"))
+  check("load without io and os", type(own.load(read("hello.bc"))), "table")
+  check("printed", table.concat(printed, "\n"), "Hello")
+end
+
 -- What is wrong is a returned value.
 local function wrong(name, kind, text, bytecode, options)
   local lua, found = loo.compile(bytecode, options)

@@ -6,12 +6,14 @@ local ocaml = require("ocaml")
 local cache, translate = require("ocaml.cache"), require("ocaml.translate")
 ocaml.setup({timeout = 1000})
 
--- What the compiler is asked: the file, or its units.
-local asked = {}
+-- What the compiler is asked: the file, or its units; and the last unit's object file, with the answer.
+local asked, object, answer = {}, nil, nil
 local ask = translate.translate
 translate.translate = function(what, file, text, names)
   for word in (names or vim.fn.fnamemodify(file, ":t")):gmatch("%S+") do asked[#asked + 1] = what .. " " .. word end
-  return ask(what, file, text, names)
+  local lua, kind, wrong = ask(what, file, text, names)
+  if what == "units" and text ~= "" then object, answer = text, lua end
+  return lua, kind, wrong
 end
 local function runs(name, expected, options)
   asked = {}
@@ -48,6 +50,10 @@ check("nothing is translated", asked, {})
 edit("b.ml", "let () = Printf.printf \"b again %d\\n\" (A.next ())", "let () = Lua.export \"second\" (Lua.of_int 2)")
 reloads("b changed: a keeps its state", {"b stops", "b again 3"})
 check("b alone is translated", asked, {"units b.cmo"})
+require("ocaml.files").write("b.cmo", object)
+vim.fn.system({arg[2], "compile", "--unit", "b.cmo", "--target", translate.target, "--debug-info", "-o", "b.unit.lua"})
+check("to what the compiler in C++ makes of it", answer == require("ocaml.files").read("b.unit.lua"), true)
+vim.fn.delete("b.cmo")
 check("what a has exported stays", {ocaml.exports(0).from_a, ocaml.exports(0).first, ocaml.exports(0).second}, {1, nil, 2})
 local a = vim.fn.readfile("a.ml")
 a[2] = "let () = print_endline \"a STARTS\""
@@ -185,6 +191,23 @@ if other and other ~= "" then
 else
   print("SKIP another OCaml: not built (scripts/ocaml5)\n")
 end
+
+-- The cache is bounded: what was used longest ago goes.
+local function bounded(name, files, bytes)
+  local all, kept, size = cache.list(), {}, 0
+  for i, file in ipairs(all) do
+    vim.loop.fs_utime(file.path, 1000 - i, 1000 - i)
+    size = size + file.bytes
+    if i <= files and size <= bytes then kept[#kept + 1] = file.path end
+  end
+  local max_files, max_bytes = cache.max_files, cache.max_bytes
+  cache.max_files, cache.max_bytes = files, bytes
+  cache.shrink()
+  cache.max_files, cache.max_bytes = max_files, max_bytes
+  check(name, vim.tbl_map(function(file) return file.path end, cache.list()), kept)
+end
+bounded("at most so many files", #cache.list() - 3, math.huge)
+bounded("at most so many bytes", math.huge, cache.list()[1].bytes + cache.list()[2].bytes)
 
 -- Two more editors at once, whose caches are empty.
 cache.clear()
