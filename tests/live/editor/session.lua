@@ -5,6 +5,7 @@ local check, until_, messages = T.check, T.until_, T.messages
 check("nothing is loaded at the start", loaded, nil)
 local ocaml = require("ocaml")
 ocaml.setup({live = "save", timeout = 1000})
+check("nor by the setup", package.loaded["ocaml.build"], nil)
 
 local function lines(buffer) return vim.api.nvim_buf_get_lines(buffer or 0, 0, -1, false) end
 local function output()

@@ -1,12 +1,11 @@
 -- OCaml in the editor: the commands, and what `require("ocaml")` offers. doc/ocaml.txt is its manual.
-local task = require("ocaml.task")
-local build = require("ocaml.build")
-local cache = require("ocaml.cache")
-local files = require("ocaml.files")
-local diagnostics = require("ocaml.diagnostics")
-local translate = require("ocaml.translate")
-local units = require("ocaml.units")
-local run = require("ocaml.run")
+
+-- A module that is loaded when something of it is used: `setup`, at the editor's start, uses none.
+local function later(name)
+  return setmetatable({}, {__index = function(_, key) return require("ocaml." .. name)[key] end})
+end
+local task, build, cache, files = later("task"), later("build"), later("cache"), later("files")
+local diagnostics, translate, units, run = later("diagnostics"), later("translate"), later("units"), later("run")
 
 local M = {}
 
