@@ -47,7 +47,7 @@ end
 -- Starts another editor with this file, which runs these commands. Its `status` is there when it has ended.
 function T.editor(file, commands, environment)
   local folder = vim.fn.fnamemodify(require("ocaml.translate").compiler(), ":h:h")
-  local words = {vim.v.progpath, "--headless", "-u", "NORC", "-i", "NONE", "-n", "--cmd",
+  local words = {"nvim", "--headless", "-u", "NORC", "-i", "NONE", "-n", "--cmd",
     "lua vim.opt.runtimepath:prepend('" .. folder .. "')", file}
   for _, command in ipairs(commands) do words[#words + 1] = "+" .. command end
   local editor = {}
