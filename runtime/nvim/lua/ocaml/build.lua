@@ -48,7 +48,9 @@ local function installation(settings)
     for name, option in pairs({version = "-version", library = "-where"}) do
       local done, why = process.run({settings.ocamlc, option}, "/")
       if not done then return nil, why end
-      if done.code ~= 0 then return nil, ("%s %s ends with status %d: %s"):format(settings.ocamlc, option, done.code, vim.trim(done.err)) end
+      if done.code ~= 0 then
+        return nil, ("%s %s ends with status %d: %s"):format(settings.ocamlc, option, done.code, vim.trim(done.err))
+      end
       found[name] = vim.trim(done.out)
     end
     installed[key] = found

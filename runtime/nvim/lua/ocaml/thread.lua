@@ -36,7 +36,8 @@ end
 local threads = {}
 
 --- Starts a thread.
----@param main function without upvalues, called in the thread; returns what answers questions, strings, by the kind of an error, or "", and a text
+---@param main function without upvalues, called in the thread; returns a function, which answers the strings of a question by
+---  the kind of an error, or "", and a text
 ---@param ... string its arguments
 ---@return fun(...: string): string, string ask waits for the answer, behind those of questions before. In a task.
 function M.start(main, ...)
