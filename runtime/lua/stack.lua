@@ -308,8 +308,12 @@ local function rt_stack_frames()
 end
 
 --: rt_effects
---- Whether the program can perform effects.
+--- Whether the program can perform effects: then a `try` of PUC Lua 5.1 is no protected call, which would bar their yields.
 local rt_effects = {used = false}
+
+--: rt_effects if yields
+--- Functions of the host may yield as well: no protected call of PUC Lua 5.1 may be in their way.
+local rt_effects = {used = true}
 
 --: rt_all_frames
 --- Frames on a stack that holds 400 at least, to within a sixteenth.

@@ -8,8 +8,8 @@
     OCaml code that a coroutine of Lua calls may call functions that yield: what they
     yield is that coroutine's, which resumes them. Where Lua has no way for a yield
     (outside a coroutine, through [table.sort] and the like, on PUC Lua 5.1 through
-    [pcall] and OCaml's [try]), the error is Lua's, "attempt to yield ...", and ends
-    what the coroutine has called. *)
+    [pcall]), the error is Lua's, "attempt to yield ...", and ends what the coroutine has
+    called. *)
 
 type t
 (** Any value of Lua. Polymorphic comparison and hashing don't know them: use
