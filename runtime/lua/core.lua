@@ -104,26 +104,22 @@ do
       rows[a] = row
       return row
     end})
-    -- a + b = (a xor b) + 2 (a and b)
-    local xors = lua_setmetatable({}, {__index = function(rows, a)
-      local row, conjunctions = {}, ands[a]
-      for b = 0, 255 do row[b] = a + b - 2 * conjunctions[b] end
-      rows[a] = row
-      return row
-    end})
-    local function by_bytes(rows)
+    -- a + b = (a xor b) + 2 (a and b) = (a or b) + (a and b), so one table of a megabyte, when it's full, serves all three:
+    -- sum * (a + b) + both * (a and b).
+    local function by_bytes(sum, both)
       return function(a, b)
+        local s = sum * (a + b)
         local a0, b0 = a % 256, b % 256
         a, b = (a - a0) / 256, (b - b0) / 256
-        if a + b == 0 then return rows[a0][b0] end
+        if a + b == 0 then return s + both * ands[a0][b0] end
         local a1, b1 = a % 256, b % 256
         a, b = (a - a1) / 256, (b - b1) / 256
         local a2, b2 = a % 256, b % 256
-        return rows[a0][b0] + rows[a1][b1] * 256 + rows[a2][b2] * 65536 + rows[(a - a2) / 256][(b - b2) / 256] * 16777216
+        local high = ands[a2][b2] * 65536 + ands[(a - a2) / 256][(b - b2) / 256] * 16777216
+        return s + both * (ands[a0][b0] + ands[a1][b1] * 256 + high)
       end
     end
-    local uand, uxor = by_bytes(ands), by_bytes(xors)
-    local uor = function(a, b) return a + b - uand(a, b) end
+    local uand, uor, uxor = by_bytes(0, 1), by_bytes(1, -1), by_bytes(1, -2)
     if bit32 then uand, uor, uxor = bit32.band, bit32.bor, bit32.bxor end
     local function signed(op)
       return function(a, b)
