@@ -132,4 +132,25 @@ for _, after in ipairs({0, 20, 100, 300, 1000}) do
   T.until_("closed after " .. after .. " ms", function() return editor.status end)
   check("closed after " .. after .. " ms", editor.status, 0)
 end
+
+-- Threads that answer while it ends.
+T.write("answers.lua", unpack(vim.split([[
+local function main()
+  local uv = vim.uv or vim.loop
+  return function(ms)
+    local stop = uv.hrtime() + tonumber(ms) * 1e6
+    while uv.hrtime() < stop do uv.sleep(1) end
+    return "", "late"
+  end
+end
+for ms = 101, 200 do
+  require("ocaml.task").start(function() require("ocaml.thread").start(main)(tostring(ms)) end)
+end
+vim.defer_fn(function() vim.cmd("qa!") end, 150)
+]], "\n")))
+for _ = 1, 5 do
+  local editor = T.editor("long.ml", {"luafile answers.lua"})
+  T.until_("threads answer", function() return editor.status end)
+  check("threads answer", editor.status, 0)
+end
 T.finish()

@@ -44,6 +44,9 @@ function M.start(main, ...)
   local questions = uv.pipe({nonblock = false}, {nonblock = true})
   local answers = uv.pipe({nonblock = true}, {nonblock = false})
   threads[#threads + 1] = uv.new_thread(serve, string.dump(main), questions.read, answers.write, ...)
+  -- A reader that is never closed: without one a thread that answers while the editor ends would die of SIGPIPE, and the
+  -- editor with it.
+  uv.fs_open("/dev/fd/" .. answers.read, "r", 0)
   local output, input = uv.new_pipe(false), uv.new_pipe(false)
   output:open(questions.write)
   input:open(answers.read)
