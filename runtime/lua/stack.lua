@@ -386,26 +386,20 @@ end
 --: rt_try_deep if luajit
 local rt_try_deep = lua_pcall
 
---: rt_is_script
---- Whether this file is the script of a stand-alone Lua: a host's settings are the host's.
-local function rt_is_script()
-  if lua_rawget(lua_globals, "vim") then return false end
-  local given = lua_rawget(lua_globals, "arg")
-  local script = lua_type(given) == "table" and given[0]
-  if not (lua_debug and lua_debug.getinfo and lua_type(script) == "string") then return false end
-  return lua_debug.getinfo(1, "S").source == "@" .. script
-end
-
 --: rt_tune_jit
 --- LuaJIT's defaults let big programs throw compiled code away and compile it again: with more room the compiler, run
 --- by itself, takes 1.6 instead of 3.5 s. A few more unrolled calls (5 for 3) serve recursion that allocates: binary
---- trees 0.7 for 0.9 s; from 8 on, fib takes four times as long.
+--- trees 0.7 for 0.9 s; from 8 on, fib takes four times as long. Only where this file is the script of a stand-alone
+--- LuaJIT: a host's settings are the host's.
 local function rt_tune_jit()
-  if not (rt_is_luajit and rt_is_script()) then return end
-  local compiler = lua_rawget(lua_globals, "jit")
-  if not compiler.opt then return end
-  compiler.opt.start("maxtrace=20000", "maxmcode=65536", "callunroll=5")
-  rt_adapt_pause()
+  if not rt_is_luajit or lua_rawget(lua_globals, "vim") then return end
+  local compiler, given = lua_rawget(lua_globals, "jit"), lua_rawget(lua_globals, "arg")
+  local script = lua_type(given) == "table" and given[0]
+  if not (compiler.opt and lua_debug and lua_debug.getinfo and lua_type(script) == "string") then return end
+  if lua_debug.getinfo(1, "S").source == "@" .. script then
+    compiler.opt.start("maxtrace=20000", "maxmcode=65536", "callunroll=5")
+    rt_adapt_pause()
+  end
 end
 
 --: rt_adapt_pause

@@ -21,22 +21,7 @@ local function caml_ephe_create(len)
   e.keys = lua_setmetatable({}, rt_weak_values)
   e.full = {}
   e.len = len
-  rt_ephe_adapt_pause()
   return e
-end
-
---: rt_ephe_made
-local rt_ephe_made = {count = 0, own_host = rt_is_script() and not rt_is_luajit}
-
---: rt_ephe_adapt_pause
---- OCaml's garbage dies young and takes no key along; each collection of Lua takes all that are dead. So it may wait, as
---- LuaJIT's does in all programs (rt_adapt_pause). Looks again at each 1000th ephemeron.
-local function rt_ephe_adapt_pause()
-  local made = rt_ephe_made
-  if made.own_host and rt_pause.adapts and made.count % 1000 == 0 then
-    lua_collectgarbage("setpause", lua_collectgarbage("count") < 65536 and 400 or 200)
-  end
-  made.count = made.count + 1
 end
 
 --: caml_weak_create
